@@ -1,0 +1,2 @@
+/** SQL inside the container's transaction. */
+package dev.covenant.chassis.database;

@@ -1,0 +1,18 @@
+package dev.covenant.chassis.http;
+
+/** What came of a call. That nothing came is an outcome too, and says nothing about what the callee did. */
+public sealed interface Reply {
+    /**
+     * @param status the HTTP status
+     * @param body the whole body, within the limit
+     * @param retryAfterSeconds what Retry-After said, 0 when it said nothing
+     */
+    record Answer(int status, byte[] body, int retryAfterSeconds) implements Reply {}
+
+    /**
+     * No whole answer within the limit: refused, reset, silent, slow or too large.
+     *
+     * @param cause for logs; holds no body
+     */
+    record NoAnswer(String cause) implements Reply {}
+}

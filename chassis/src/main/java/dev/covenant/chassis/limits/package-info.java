@@ -1,0 +1,2 @@
+/** Limits on what a request may bring. */
+package dev.covenant.chassis.limits;

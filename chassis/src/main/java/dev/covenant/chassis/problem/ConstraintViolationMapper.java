@@ -1,0 +1,40 @@
+package dev.covenant.chassis.problem;
+
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Names each field that breaks a Jakarta Validation rule, in the caller's terms. */
+@Provider
+public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViolationException> {
+    @Override
+    public Response toResponse(ConstraintViolationException exception) {
+        var errors = exception.getConstraintViolations().stream()
+                .map(violation -> new Violation(field(violation), violation.getMessage()))
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::rule))
+                .toList();
+        return Problem.invalid(errors).response();
+    }
+
+    /** The path without the method's name, and without the name of a body parameter when the rule is inside the body. */
+    private static String field(ConstraintViolation<?> violation) {
+        var nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .filter(node -> node.getKind() != ElementKind.METHOD)
+                .toList();
+        var inBody = nodes.size() > 1 && nodes.getFirst().getKind() == ElementKind.PARAMETER;
+        var named = nodes.stream()
+                .skip(inBody ? 1 : 0)
+                .map(Path.Node::toString)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining("."));
+        return named.isEmpty() ? "body" : named;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.covenant.inventory.api.v1;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.covenant.inventory.stock.Movement;
+import dev.covenant.inventory.stock.MovementType;
+
+/** A receipt (pieces come in) or an adjustment (a count is corrected, up or down). */
+public record MovementRequest(
+        @NotNull @Schema(examples = "RECEIPT") Type type,
+        @NotNull @Min(-MovementRequest.MOST) @Max(MovementRequest.MOST) @Schema(examples = "50") Long quantity,
+        @NotBlank @Size(max = 200) @Schema(examples = "Delivery note 4711") String reason) {
+    static final long MOST = 1_000_000;
+
+    /** What a client may record. */
+    public enum Type {
+        RECEIPT,
+        ADJUSTMENT
+    }
+
+    @JsonIgnore
+    @Schema(hidden = true)
+    @AssertTrue(message = "quantity must be more than 0 for a RECEIPT and other than 0 for an ADJUSTMENT")
+    public boolean isQuantityFittingType() {
+        return type == null || quantity == null || (type == Type.RECEIPT ? quantity > 0 : quantity != 0);
+    }
+
+    Movement asMovement(UUID id, String sku) {
+        return new Movement(id, sku, MovementType.valueOf(type.name()), quantity, reason);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.covenant.inventory.api.v1;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.covenant.chassis.problem.Problem;
+import dev.covenant.chassis.security.Caller;
+import dev.covenant.inventory.stock.MovementOutcome;
+import dev.covenant.inventory.stock.RecordMovement;
+import dev.covenant.inventory.stock.StockItems;
+
+/** Stock levels, and the movements that people record. */
+@Path("api/v1/stock")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Stock")
+public class StockResource {
+    private static final int MOST_SKUS = 100;
+
+    private final StockItems items;
+    private final RecordMovement recordMovement;
+    private final Caller caller;
+
+    @Inject
+    public StockResource(StockItems items, RecordMovement recordMovement, Caller caller) {
+        this.items = items;
+        this.recordMovement = recordMovement;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("{sku}")
+    @Operation(summary = "The level of one SKU")
+    public Response level(@PathParam("sku") @Sku String sku, @Context Request request) {
+        return items.find(sku)
+                .map(item -> cached(request, StockLevel.of(item)))
+                .orElseGet(() -> Problem.of(404, "unknown-sku", "Unknown SKU")
+                        .detail("Inventory has no SKU " + sku + ".")
+                        .response());
+    }
+
+    @GET
+    @Operation(summary = "The levels of up to 100 SKUs, in one call")
+    public Response levels(
+            @QueryParam("sku") @NotNull @Size(min = 1, max = MOST_SKUS, message = "must be given 1 to 100 times") List<@Sku String> sku,
+            @Context Request request) {
+        var levels = items.findAll(new TreeSet<>(sku)).stream().map(StockLevel::of).toList();
+        return cached(request, new StockLevelList(levels));
+    }
+
+    @PUT
+    @Path("{sku}/movements/{movementId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Record a receipt or an adjustment, once per id")
+    public Response move(
+            @PathParam("sku") @Sku String sku,
+            @PathParam("movementId") UUID movementId,
+            @NotNull @Valid MovementRequest movement) {
+        return switch (recordMovement.record(movement.asMovement(movementId, sku), caller.subject())) {
+            case MovementOutcome.Applied(var applied) -> Response.ok(MovementRecorded.of(applied)).build();
+            case MovementOutcome.OutOfRange(var refused) ->
+                Problem.of(409, "stock-out-of-range", "Stock out of range")
+                        .detail("The movement would leave less of %s than is reserved, or more than can be kept."
+                                .formatted(refused.sku()))
+                        .response();
+            case MovementOutcome.DifferentRequest() -> CommandProblems.differentRequest();
+            case MovementOutcome.BelongsToAnother() -> CommandProblems.notFound("movement");
+        };
+    }
+
+    /** Fresh for a second: a page that shows many products may ask often, and a reservation never reads these. */
+    private static Response cached(Request request, Object body) {
+        var tag = new EntityTag(Integer.toHexString(body.hashCode()));
+        var freshness = new CacheControl();
+        freshness.setPrivate(true);
+        freshness.setMaxAge(1);
+        var unchanged = request.evaluatePreconditions(tag);
+        return (unchanged != null ? unchanged : Response.ok(body)).tag(tag).cacheControl(freshness).build();
+    }
+}

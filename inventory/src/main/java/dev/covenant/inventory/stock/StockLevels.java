@@ -1,0 +1,119 @@
+package dev.covenant.inventory.stock;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
+
+import dev.covenant.chassis.ids.UuidV7;
+
+/**
+ * The statements that change stock levels, to be called inside the caller's transaction and as its last act: these rows are the hot
+ * ones. Each is one guarded update per line, sent as one batch; SKUs go in order, so that two callers can never wait for each other
+ * in a circle.
+ */
+@ApplicationScoped
+public class StockLevels {
+    private static final String RESERVE = "UPDATE stock_item SET reserved = reserved + :pieces "
+            + "WHERE sku = :sku AND on_hand - reserved >= :pieces";
+    private static final String UNRESERVE = "UPDATE stock_item SET reserved = reserved - :pieces WHERE sku = :sku";
+    private static final String SHIP = "UPDATE stock_item "
+            + "SET on_hand = on_hand - :pieces, reserved = reserved - :pieces WHERE sku = :sku";
+    private static final String TAKE_BACK = "UPDATE stock_item SET on_hand = on_hand + :pieces WHERE sku = :sku";
+
+    private final Jdbi jdbi;
+
+    @Inject
+    public StockLevels(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Reserves all lines or none. Empty when reserved; else what is short, and nothing has changed. */
+    public List<Shortage> reserve(List<Quantity> lines) {
+        return jdbi.withHandle(handle -> {
+            // Plain SQL: the JDBC method for savepoints is not allowed in a container's transaction.
+            handle.execute("SAVEPOINT before_reserving");
+            var refused = refusedLines(handle, RESERVE, lines);
+            if (refused.isEmpty()) {
+                return List.of();
+            }
+            handle.execute("ROLLBACK TO SAVEPOINT before_reserving");
+            return shortages(handle, refused);
+        });
+    }
+
+    /** Gives back what {@link #reserve} took. */
+    public void unreserve(List<Quantity> lines) {
+        change(UNRESERVE, lines);
+    }
+
+    /** Reserved pieces leave the house: a SALE movement for each line, and both counters go down. */
+    public void ship(UUID reservation, String client, List<Quantity> lines) {
+        recordMovements(MovementType.SALE, reservation, client, lines);
+        change(SHIP, lines);
+    }
+
+    /** Shipped pieces come back: a RETURN movement for each line. */
+    public void takeBack(UUID reservation, String client, List<Quantity> lines) {
+        recordMovements(MovementType.RETURN, reservation, client, lines);
+        change(TAKE_BACK, lines);
+    }
+
+    private void change(String update, List<Quantity> lines) {
+        var refused = jdbi.withHandle(handle -> refusedLines(handle, update, lines));
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException("A reserved SKU has no stock row: " + refused);
+        }
+    }
+
+    /** One batch, one round trip; the lines whose update found no row that satisfies its guard. */
+    private static List<Quantity> refusedLines(Handle handle, String update, List<Quantity> lines) {
+        var inOrder = lines.stream().sorted(Comparator.comparing(Quantity::sku)).toList();
+        var batch = handle.prepareBatch(update);
+        inOrder.forEach(line -> batch.bind("sku", line.sku()).bind("pieces", line.pieces()).add());
+        var counts = batch.execute();
+        return IntStream.range(0, counts.length)
+                .filter(index -> counts[index] == 0)
+                .mapToObj(inOrder::get)
+                .toList();
+    }
+
+    private void recordMovements(MovementType type, UUID reservation, String client, List<Quantity> lines) {
+        jdbi.useHandle(handle -> {
+            var batch = handle.prepareBatch("INSERT INTO stock_movement "
+                    + "(movement_id, client, sku, type, quantity, reason, reservation_id, applied) "
+                    + "VALUES (:id, :client, :sku, :type, :quantity, :reason, :reservation, true)");
+            lines.forEach(line -> batch.bind("id", UuidV7.next())
+                    .bind("client", client)
+                    .bind("sku", line.sku())
+                    .bind("type", type)
+                    .bind("quantity", type == MovementType.SALE ? -line.pieces() : line.pieces())
+                    .bind("reason", type.reason())
+                    .bind("reservation", reservation)
+                    .add());
+            batch.execute();
+        });
+    }
+
+    /** What is left of each refused SKU. Read after the refusal, so possibly more by now: never reported as enough. */
+    private static List<Shortage> shortages(Handle handle, List<Quantity> refused) {
+        Map<String, Long> left = handle.createQuery(
+                        "SELECT sku, on_hand - reserved AS available FROM stock_item WHERE sku = ANY(:skus)")
+                .bindArray("skus", String.class, refused.stream().map(Quantity::sku).toList())
+                .setMapKeyColumn("sku")
+                .setMapValueColumn("available")
+                .collectInto(new GenericType<>() {});
+        return refused.stream()
+                .map(line -> new Shortage(
+                        line.sku(), line.pieces(), Math.min(left.getOrDefault(line.sku(), 0L), line.pieces() - 1)))
+                .toList();
+    }
+}
