@@ -3,6 +3,7 @@ package dev.covenant.chassis.deadline;
 import java.time.Duration;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,6 +15,7 @@ import dev.covenant.chassis.problem.Problem;
 
 /** Reads {@code Covenant-Deadline-Ms} once, at admission: with too little time left nothing is begun. */
 @Provider
+@ApplicationScoped
 @Priority(Priorities.AUTHORIZATION + 100)
 public class DeadlineFilter implements ContainerRequestFilter {
     public static final String HEADER = "Covenant-Deadline-Ms";
@@ -25,8 +27,13 @@ public class DeadlineFilter implements ContainerRequestFilter {
 
     private final Deadline deadline;
 
+    /** RESTEasy wants one public constructor without parameters, and then lets CDI use the other. */
+    public DeadlineFilter() {
+        this(null);
+    }
+
     @Inject
-    public DeadlineFilter(Deadline deadline) {
+    DeadlineFilter(Deadline deadline) {
         this.deadline = deadline;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,6 +34,7 @@ import dev.covenant.inventory.stock.StockItems;
 
 /** Stock levels, and the movements that people record. */
 @Path("api/v1/stock")
+@RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stock")
 public class StockResource {
