@@ -1,0 +1,108 @@
+package dev.covenant.devstack.issuer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+
+import dev.covenant.devstack.DevstackException;
+
+/** Tokens for tests, as the issuer would sign them, and each kind of bad one. */
+public final class TokenMint {
+    private static final Duration LIFE = Duration.ofMinutes(10);
+    /** Far beyond any clock skew that a service may allow. */
+    private static final Duration LONG_AGO = Duration.ofHours(2);
+
+    private final SigningKey key;
+    private final String issuer;
+    private final Clock clock;
+
+    public TokenMint(SigningKey key, IssuerAddress issuer, Clock clock) {
+        this(key, issuer.issuer(), clock);
+    }
+
+    private TokenMint(SigningKey key, String issuer, Clock clock) {
+        this.key = key;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    /** A good one for a person. */
+    public String token(String subject, String audience, String... roles) {
+        return signed(claims(subject, audience, clock.instant(), roles));
+    }
+
+    /** A good one for the service {@code client}. */
+    public String service(String client, String audience) {
+        return token(client, audience, "service-" + client);
+    }
+
+    /** Good until two hours ago. */
+    public String expired(String subject, String audience, String... roles) {
+        return signed(claims(subject, audience, clock.instant().minus(LONG_AGO), roles));
+    }
+
+    /** Made for a service that does not exist. */
+    public String wrongAudience(String subject, String... roles) {
+        return token(subject, "somebody-else", roles);
+    }
+
+    /** Signed with the right key, in another issuer's name. */
+    public String otherIssuer(String subject, String audience, String... roles) {
+        return new TokenMint(key, "http://localhost/other", clock).token(subject, audience, roles);
+    }
+
+    /** Signed with a key that the issuer does not have. */
+    public String otherKey(String subject, String audience, String... roles) {
+        return new TokenMint(SigningKey.generate(), issuer, clock).token(subject, audience, roles);
+    }
+
+    /** A good signature under claims that were changed after signing. */
+    public String tampered(String subject, String audience, String... roles) {
+        var part = token("somebody-else", audience, roles).split("\\.");
+        var changed = token(subject, audience, roles).split("\\.");
+        return String.join(".", part[0], changed[1], part[2]);
+    }
+
+    /** Algorithm "none": claims without any signature. */
+    public String unsigned(String subject, String audience, String... roles) {
+        return new PlainJWT(claims(subject, audience, clock.instant(), roles)).serialize();
+    }
+
+    private JWTClaimsSet claims(String subject, String audience, Instant issuedAt, String... roles) {
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .subject(subject)
+                .audience(audience)
+                .claim("groups", List.of(roles))
+                .issueTime(Date.from(issuedAt))
+                .expirationTime(Date.from(issuedAt.plus(LIFE)))
+                .jwtID(UUID.randomUUID().toString())
+                .build();
+    }
+
+    private String signed(JWTClaimsSet claims) {
+        try {
+            var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .keyID(TokenIssuer.ID)
+                    .type(JOSEObjectType.JWT)
+                    .build();
+            var token = new SignedJWT(header, claims);
+            token.sign(new RSASSASigner(key.rsa()));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new DevstackException("Cannot sign a token: " + e.getMessage(), e);
+        }
+    }
+}

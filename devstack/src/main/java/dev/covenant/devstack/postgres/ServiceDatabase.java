@@ -1,0 +1,46 @@
+package dev.covenant.devstack.postgres;
+
+import java.util.Map;
+
+/**
+ * The database of one service and the two roles that may open it.
+ *
+ * @param name the service's name and the database's
+ * @param ownerPassword of the role that owns the database and migrates it
+ * @param runtimePassword of the role that the running service uses
+ */
+public record ServiceDatabase(String name, String ownerPassword, String runtimePassword) {
+
+    /** With new random passwords. */
+    public static ServiceDatabase of(String name) {
+        return new ServiceDatabase(name, Passwords.random(), Passwords.random());
+    }
+
+    public String owner() {
+        return name + "_owner";
+    }
+
+    public String runtime() {
+        return name + "_app";
+    }
+
+    /** What the running service is told about its database: nothing of the owner. */
+    public Map<String, String> environment(Postgres postgres) {
+        return Map.of(
+                "DB_HOST",
+                Postgres.HOST,
+                "DB_PORT",
+                Integer.toString(postgres.port()),
+                "DB_NAME",
+                name,
+                "DB_USER",
+                runtime(),
+                "DB_PASSWORD",
+                runtimePassword);
+    }
+
+    /** What the migration command needs beside {@link #environment}. */
+    public Map<String, String> ownerEnvironment() {
+        return Map.of("DB_OWNER", owner(), "DB_OWNER_PASSWORD", ownerPassword);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.covenant.devstack.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import dev.covenant.devstack.DevstackException;
+
+/** A process that this one started. */
+public final class ChildProcess implements AutoCloseable {
+    /** How long a process may take to end by itself after SIGTERM. */
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");
+
+    private final Launch launch;
+    private final Process process;
+
+    private ChildProcess(Launch launch, Process process) {
+        this.launch = launch;
+        this.process = process;
+    }
+
+    /** Starts it, in a session of its own: Ctrl-C in the terminal reaches us, and we stop it in our order. */
+    public static ChildProcess start(Launch launch) {
+        var command = new ArrayList<String>();
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            command.add("/usr/bin/setsid");
+        }
+        command.addAll(launch.command());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var environment = builder.environment();
+        environment.keySet().retainAll(INHERITED);
+        environment.putAll(launch.environment());
+        try {
+            Files.createDirectories(launch.log().getParent());
+            builder.redirectInput(Path.of("/dev/null").toFile());
+            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+            return new ChildProcess(launch, builder.start());
+        } catch (IOException e) {
+            throw new DevstackException("Cannot start " + launch.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Waits for it to end by itself and answers its exit status; kills it when it takes longer. */
+    public int await(Duration limit) {
+        try {
+            if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return process.exitValue();
+            }
+            kill();
+            throw new DevstackException("%s took longer than %d s. %s"
+                    .formatted(launch.name(), limit.toSeconds(), LogTail.of(launch.log())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DevstackException("Interrupted while waiting for " + launch.name(), e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** When it was started; with the pid it names the process for good, since pids come again. */
+    public Instant startedAt() {
+        return process.info().startInstant().orElse(Instant.EPOCH);
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public Path log() {
+        return launch.log();
+    }
+
+    /** SIGTERM, then SIGKILL if it is still there after 15 s. Harmless when it has ended. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!ended(GRACE)) {
+            kill();
+        }
+    }
+
+    /** SIGKILL: it gets no chance to tidy up. Returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        ended(GRACE);
+    }
+
+    /** SIGSTOP: it stands still until {@link #resume()}, its connections open. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private boolean ended(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                    .inheritIO()
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new DevstackException("Cannot send SIG%s to %s (pid %d)".formatted(name, launch.name(), pid()));
+            }
+        } catch (IOException e) {
+            throw new DevstackException("Cannot run kill", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DevstackException("Interrupted", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return launch.name() + " (pid " + pid() + ")";
+    }
+}

@@ -1,0 +1,29 @@
+package dev.covenant.devstack.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** The end of a log, for a message that must fit one screen. */
+public final class LogTail {
+    private static final int LINES = 20;
+    private static final int WIDTH = 220;
+
+    private LogTail() {}
+
+    /** Its last 20 lines, long ones cut, and where the rest is. */
+    public static String of(Path log) {
+        try {
+            var lines =
+                    Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
+            return lines.stream()
+                    .skip(Math.max(0, lines.size() - LINES))
+                    .map(line -> "  | " + (line.length() > WIDTH ? line.substring(0, WIDTH) + " ..." : line))
+                    .collect(Collectors.joining("\n", "Last lines of " + log + ":\n", ""));
+        } catch (IOException e) {
+            return "No log at " + log + ".";
+        }
+    }
+}

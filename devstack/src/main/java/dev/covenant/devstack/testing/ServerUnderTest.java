@@ -1,0 +1,104 @@
+package dev.covenant.devstack.testing;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+
+import dev.covenant.devstack.issuer.TokenMint;
+import dev.covenant.devstack.liberty.LibertyServer;
+import dev.covenant.devstack.liberty.Migrations;
+import dev.covenant.devstack.liberty.ServerPackage;
+import dev.covenant.devstack.liberty.ServerSettings;
+import dev.covenant.devstack.ports.Ports;
+import dev.covenant.devstack.postgres.ServiceDatabase;
+
+/** The service of this module on its server, its database, and tokens that it accepts. */
+public final class ServerUnderTest implements AutoCloseable {
+    private final TestParts parts;
+    private final ServerSetup setup;
+    private final ServiceDatabase database;
+    private final LibertyServer server;
+
+    private ServerUnderTest(TestParts parts, ServerSetup setup, ServiceDatabase database, LibertyServer server) {
+        this.parts = parts;
+        this.setup = setup;
+        this.database = database;
+        this.server = server;
+    }
+
+    static ServerUnderTest start(ServerSetup setup) {
+        var build = Path.of(property("covenant.module.build"));
+        var service = ServerPackage.of(build, Path.of(property("covenant.liberty.install")));
+        var parts = TestParts.start();
+        try {
+            var database = ServiceDatabase.of(service.name());
+            parts.postgres().create(database);
+            var environment = new HashMap<String, String>();
+            environment.put("LOG_FORMAT", "simple");
+            environment.putAll(database.environment(parts.postgres()));
+            environment.putAll(parts.issuer().environment(service.name()));
+            environment.putAll(setup.prepare(parts));
+            var run = build.resolve("server-under-test");
+            migrate(service, environment, database.ownerEnvironment(), build.resolve("migrations-under-test.log"));
+            var server = parts.lifetime()
+                    .own(new LibertyServer(service, ServerSettings.quick(Ports.free(), run, environment)));
+            server.start().awaitReady();
+            return new ServerUnderTest(parts, setup, database, server);
+        } catch (RuntimeException e) {
+            parts.lifetime().close();
+            throw e;
+        }
+    }
+
+    /** Ends with a slash; the API is below it. */
+    public URI baseUri() {
+        return server.baseUri();
+    }
+
+    /** The service's database as the role that owns it: to set rows and to check the books. */
+    public DataSource owner() {
+        return parts.postgres().dataSource(database.name(), database.owner(), database.ownerPassword());
+    }
+
+    /** The service's database as the role that the server itself uses: to show what it may not do. */
+    public DataSource runtime() {
+        return parts.postgres().dataSource(database.name(), database.runtime(), database.runtimePassword());
+    }
+
+    public TokenMint tokens() {
+        return parts.tokens();
+    }
+
+    /** The server's process, to kill it or to let it stand still. Whoever does so starts it again. */
+    public LibertyServer server() {
+        return server;
+    }
+
+    /** What the tests asked for with {@link RealServer#setup()}. */
+    public <T extends ServerSetup> T setup(Class<T> type) {
+        return type.cast(setup);
+    }
+
+    @Override
+    public void close() {
+        parts.lifetime().close();
+    }
+
+    private static void migrate(
+            ServerPackage service, Map<String, String> runtime, Map<String, String> owner, Path log) {
+        var both = new HashMap<>(runtime);
+        both.putAll(owner);
+        Migrations.run(service, both, log);
+    }
+
+    private static String property(String name) {
+        var value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("System property " + name + " is missing: run this test with ./mvnw verify"
+                    + " (failsafe), or set it in your IDE's run configuration");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.covenant.devstack.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.covenant.devstack.DevstackException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ChildProcessTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void seesTheGivenEnvironmentAndHardlyAnythingElse() throws Exception {
+        try (var process = start("env", Map.of("DB_NAME", "orders"))) {
+            process.await(Duration.ofSeconds(10));
+
+            var names = Files.readAllLines(process.log()).stream()
+                    .map(line -> line.split("=")[0])
+                    .toList();
+            assertThat(names)
+                    .contains("DB_NAME", "PATH")
+                    .isSubsetOf("DB_NAME", "PATH", "HOME", "LANG", "TZ", "PWD", "SHLVL", "_");
+        }
+    }
+
+    @Test
+    void closingEndsIt() {
+        var process = start("sleep 600", Map.of());
+
+        process.close();
+
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void oneThatTakesTooLongIsKilledAndItsLogShown() {
+        var process = start("echo working on it; exec sleep 600", Map.of());
+
+        assertThatThrownBy(() -> process.await(Duration.ofMillis(300)))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("took longer")
+                .hasMessageContaining("working on it");
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void aPausedOneStandsStillUntilResumed() throws Exception {
+        try (var process = start("exec sleep 600", Map.of())) {
+            process.pause();
+            assertThat(stateOf(process)).isEqualTo("T");
+            process.resume();
+            assertThat(stateOf(process)).isNotEqualTo("T");
+        }
+    }
+
+    private ChildProcess start(String script, Map<String, String> environment) {
+        var log = directory.resolve("logs/process.log");
+        return ChildProcess.start(new Launch("process", List.of("sh", "-c", script), environment, log));
+    }
+
+    /** The letter behind the command's name in /proc/PID/stat. */
+    private static String stateOf(ChildProcess process) throws Exception {
+        var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
+    }
+}
