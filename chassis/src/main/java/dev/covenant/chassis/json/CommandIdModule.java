@@ -26,7 +26,8 @@ final class CommandIdModule extends SimpleModule {
         public UUID deserialize(JsonParser parser, DeserializationContext context) {
             var text = parser.getValueAsString("");
             return UuidV7.parse(text)
-                    .orElseThrow(() -> InvalidFormatException.from(parser, "not a UUID of version 7", text, UUID.class));
+                    .orElseThrow(
+                            () -> InvalidFormatException.from(parser, "not a UUID of version 7", text, UUID.class));
         }
     }
 }

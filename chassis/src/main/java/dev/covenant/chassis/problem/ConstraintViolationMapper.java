@@ -33,7 +33,7 @@ public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViol
         var named = nodes.stream()
                 .skip(inBody ? 1 : 0)
                 .map(Path.Node::toString)
-                .filter(name -> !name.isEmpty())
+                .filter(name -> !name.isEmpty() && !name.startsWith("<"))
                 .collect(Collectors.joining("."));
         return named.isEmpty() ? "body" : named;
     }

@@ -25,7 +25,8 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
         if (causes(fault).anyMatch(UnexpectedMapper::isDatabaseAway)) {
             LOG.log(System.Logger.Level.WARNING, "The database cannot be used now, reference " + reference, fault);
             return Problem.of(503, "temporarily-unavailable", "Temporarily unavailable")
-                    .detail("The service cannot reach its data at the moment; it may or may not have done what was asked. Send the same request again shortly.")
+                    .detail(
+                            "The service cannot reach its data at the moment; it may or may not have done what was asked. Send the same request again shortly.")
                     .with("reference", reference)
                     .responding()
                     .header(HttpHeaders.RETRY_AFTER, 2)
@@ -49,6 +50,7 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Stream<Throwable> causes(Throwable fault) {
-        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause).limit(20);
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .limit(20);
     }
 }

@@ -52,7 +52,8 @@ public class UnreadableJsonMapper implements ExceptionMapper<JacksonException> {
     private static String fieldOf(JacksonException exception) {
         List<JacksonException.Reference> path = exception.getPath();
         var field = path.stream()
-                .map(step -> step.getPropertyName() != null ? "." + step.getPropertyName() : "[" + step.getIndex() + "]")
+                .map(step ->
+                        step.getPropertyName() != null ? "." + step.getPropertyName() : "[" + step.getIndex() + "]")
                 .collect(Collectors.joining());
         return field.isEmpty() ? "body" : field.startsWith(".") ? field.substring(1) : field;
     }

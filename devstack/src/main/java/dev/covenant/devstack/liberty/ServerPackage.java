@@ -29,9 +29,13 @@ public record ServerPackage(String name, Path install, Path user, Path applicati
         return new ServerPackage(server.getFileName().toString(), liberty(install), user, onlyOneIn(build, "WEB-INF"));
     }
 
-    /** The class path of the service's commands, such as its migrations. */
+    /** The class path of the service's commands, such as its migrations. The driver comes from the server's shared files. */
     String classpath() {
-        return application.resolve("WEB-INF/classes") + ":" + application.resolve("WEB-INF/lib") + "/*";
+        return String.join(
+                ":",
+                application.resolve("WEB-INF/classes").toString(),
+                application.resolve("WEB-INF/lib") + "/*",
+                user.resolve("shared/config/jdbc") + "/*");
     }
 
     private static Path liberty(Path install) {

@@ -25,8 +25,8 @@ public class StockLevels {
     private static final String RESERVE = "UPDATE stock_item SET reserved = reserved + :pieces "
             + "WHERE sku = :sku AND on_hand - reserved >= :pieces";
     private static final String UNRESERVE = "UPDATE stock_item SET reserved = reserved - :pieces WHERE sku = :sku";
-    private static final String SHIP = "UPDATE stock_item "
-            + "SET on_hand = on_hand - :pieces, reserved = reserved - :pieces WHERE sku = :sku";
+    private static final String SHIP =
+            "UPDATE stock_item " + "SET on_hand = on_hand - :pieces, reserved = reserved - :pieces WHERE sku = :sku";
     private static final String TAKE_BACK = "UPDATE stock_item SET on_hand = on_hand + :pieces WHERE sku = :sku";
 
     private final Jdbi jdbi;
@@ -78,7 +78,8 @@ public class StockLevels {
     private static List<Quantity> refusedLines(Handle handle, String update, List<Quantity> lines) {
         var inOrder = lines.stream().sorted(Comparator.comparing(Quantity::sku)).toList();
         var batch = handle.prepareBatch(update);
-        inOrder.forEach(line -> batch.bind("sku", line.sku()).bind("pieces", line.pieces()).add());
+        inOrder.forEach(line ->
+                batch.bind("sku", line.sku()).bind("pieces", line.pieces()).add());
         var counts = batch.execute();
         return IntStream.range(0, counts.length)
                 .filter(index -> counts[index] == 0)
@@ -107,7 +108,10 @@ public class StockLevels {
     private static List<Shortage> shortages(Handle handle, List<Quantity> refused) {
         Map<String, Long> left = handle.createQuery(
                         "SELECT sku, on_hand - reserved AS available FROM stock_item WHERE sku = ANY(:skus)")
-                .bindArray("skus", String.class, refused.stream().map(Quantity::sku).toList())
+                .bindArray(
+                        "skus",
+                        String.class,
+                        refused.stream().map(Quantity::sku).toList())
                 .setMapKeyColumn("sku")
                 .setMapValueColumn("available")
                 .collectInto(new GenericType<>() {});

@@ -50,25 +50,27 @@ class StockMovements {
     }
 
     void markRefused(UUID id) {
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE stock_movement SET applied = false WHERE movement_id = :id")
-                .bind("id", id)
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("UPDATE stock_movement SET applied = false WHERE movement_id = :id")
+                        .bind("id", id)
+                        .execute());
     }
 
     Recorded get(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT movement_id, client, sku, type, quantity, reason, applied "
-                        + "FROM stock_movement WHERE movement_id = :id")
-                .bind("id", id)
-                .map((row, context) -> new Recorded(
-                        new Movement(
-                                row.getObject("movement_id", UUID.class),
-                                row.getString("sku"),
-                                MovementType.valueOf(row.getString("type")),
-                                row.getLong("quantity"),
-                                row.getString("reason")),
-                        row.getString("client"),
-                        row.getBoolean("applied")))
-                .one());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT movement_id, client, sku, type, quantity, reason, applied "
+                                + "FROM stock_movement WHERE movement_id = :id")
+                        .bind("id", id)
+                        .map((row, context) -> new Recorded(
+                                new Movement(
+                                        row.getObject("movement_id", UUID.class),
+                                        row.getString("sku"),
+                                        MovementType.valueOf(row.getString("type")),
+                                        row.getLong("quantity"),
+                                        row.getString("reason")),
+                                row.getString("client"),
+                                row.getBoolean("applied")))
+                        .one());
     }
 
     record Recorded(Movement movement, String client, boolean applied) {}

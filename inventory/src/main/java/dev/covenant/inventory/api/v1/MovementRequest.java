@@ -18,8 +18,12 @@ import dev.covenant.inventory.stock.MovementType;
 /** A receipt (pieces come in) or an adjustment (a count is corrected, up or down). */
 public record MovementRequest(
         @NotNull @Schema(examples = "RECEIPT") Type type,
-        @NotNull @Min(-MovementRequest.MOST) @Max(MovementRequest.MOST) @Schema(examples = "50") Long quantity,
-        @NotBlank @Size(max = 200) @Schema(examples = "Delivery note 4711") String reason) {
+
+        @NotNull @Min(-MovementRequest.MOST) @Max(MovementRequest.MOST) @Schema(examples = "50")
+        Long quantity,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "Delivery note 4711")
+        String reason) {
     static final long MOST = 1_000_000;
 
     /** What a client may record. */

@@ -55,19 +55,20 @@ public class StockResource {
     @Path("{sku}")
     @Operation(summary = "The level of one SKU")
     public Response level(@PathParam("sku") @Sku String sku, @Context Request request) {
-        return items.find(sku)
-                .map(item -> cached(request, StockLevel.of(item)))
-                .orElseGet(() -> Problem.of(404, "unknown-sku", "Unknown SKU")
-                        .detail("Inventory has no SKU " + sku + ".")
-                        .response());
+        return items.find(sku).map(item -> cached(request, StockLevel.of(item))).orElseGet(() -> Problem.of(
+                        404, "unknown-sku", "Unknown SKU")
+                .detail("Inventory has no SKU " + sku + ".")
+                .response());
     }
 
     @GET
     @Operation(summary = "The levels of up to 100 SKUs, in one call")
     public Response levels(
-            @QueryParam("sku") @NotNull @Size(min = 1, max = MOST_SKUS, message = "must be given 1 to 100 times") List<@Sku String> sku,
+            @QueryParam("sku") @NotNull @Size(min = 1, max = MOST_SKUS, message = "must be given 1 to 100 times")
+                    List<@Sku String> sku,
             @Context Request request) {
-        var levels = items.findAll(new TreeSet<>(sku)).stream().map(StockLevel::of).toList();
+        var levels =
+                items.findAll(new TreeSet<>(sku)).stream().map(StockLevel::of).toList();
         return cached(request, new StockLevelList(levels));
     }
 
@@ -80,7 +81,8 @@ public class StockResource {
             @PathParam("movementId") UUID movementId,
             @NotNull @Valid MovementRequest movement) {
         return switch (recordMovement.record(movement.asMovement(movementId, sku), caller.subject())) {
-            case MovementOutcome.Applied(var applied) -> Response.ok(MovementRecorded.of(applied)).build();
+            case MovementOutcome.Applied(var applied) ->
+                Response.ok(MovementRecorded.of(applied)).build();
             case MovementOutcome.OutOfRange(var refused) ->
                 Problem.of(409, "stock-out-of-range", "Stock out of range")
                         .detail("The movement would leave less of %s than is reserved, or more than can be kept."
@@ -98,6 +100,9 @@ public class StockResource {
         freshness.setPrivate(true);
         freshness.setMaxAge(1);
         var unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(body)).tag(tag).cacheControl(freshness).build();
+        return (unchanged != null ? unchanged : Response.ok(body))
+                .tag(tag)
+                .cacheControl(freshness)
+                .build();
     }
 }
