@@ -2,6 +2,7 @@ package dev.covenant.orders.checkout;
 
 import java.time.Clock;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -59,6 +60,7 @@ class SagaProgress {
                 case SagaMove.CancelConfirmed(var ending) -> orders.end(saga.orderId(), ending);
                 case SagaMove.Finish() -> {
                     sagas.finish(saga.orderId());
+                    events.append(saga.orderId(), List.of(OrderEvent.of(OrderEvent.CHECKOUT_FINISHED)));
                     return new Progress.Finished(saga.orderStatus());
                 }
                 case SagaMove.Ask(var names) -> {

@@ -2,13 +2,14 @@ package dev.covenant.orders.order;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 import dev.covenant.chassis.json.Json;
 
@@ -50,16 +51,37 @@ public class EventLog {
         });
     }
 
-    /** Events after the given number, oldest first, at most 100. */
-    public List<Recorded> after(UUID orderId, int seq) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT seq, type, payload, recorded_at FROM order_event "
-                        + "WHERE order_id = :order AND seq > :seq ORDER BY seq LIMIT 100")
+    /** Whether whoever heard of the events up to {@code seq} has heard all, and nothing more will happen by itself. */
+    public boolean isOver(UUID orderId, int seq) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT EXISTS (SELECT FROM order_event e "
+                        + "JOIN customer_order o ON o.order_id = e.order_id AND o.last_event = e.seq "
+                        + "WHERE e.order_id = :order AND e.seq <= :seq AND e.type = :finished)")
                 .bind("order", orderId)
                 .bind("seq", seq)
-                .map(ConstructorMapper.of(Recorded.class))
-                .list());
+                .bind("finished", OrderEvent.CHECKOUT_FINISHED)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** For each order the events after the number given for it, oldest first; at most 1,000 in all, the rest at the next look. */
+    Map<UUID, List<Recorded>> after(Map<UUID, Integer> seen) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("SELECT e.order_id, e.seq, e.type, e.payload, e.recorded_at "
+                        + "FROM unnest(:orders, :seqs) AS seen (order_id, seq) "
+                        + "JOIN order_event e ON e.order_id = seen.order_id AND e.seq > seen.seq "
+                        + "ORDER BY e.order_id, e.seq LIMIT 1000")
+                .bindArray("orders", UUID.class, seen.keySet())
+                .bindArray("seqs", Integer.class, seen.values())
+                .map((row, context) -> new Recorded(
+                        row.getObject("order_id", UUID.class),
+                        row.getInt("seq"),
+                        row.getString("type"),
+                        row.getString("payload"),
+                        row.getTimestamp("recorded_at").toInstant()))
+                .stream()
+                .collect(Collectors.groupingBy(Recorded::orderId)));
     }
 
     /** @param payload JSON */
-    public record Recorded(int seq, String type, String payload, Instant recordedAt) {}
+    public record Recorded(UUID orderId, int seq, String type, String payload, Instant recordedAt) {}
 }

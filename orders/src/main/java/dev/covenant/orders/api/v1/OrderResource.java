@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.covenant.chassis.deadline.Deadline;
 import dev.covenant.chassis.ids.UuidV7;
 import dev.covenant.chassis.json.Json;
-import dev.covenant.chassis.problem.Problem;
 import dev.covenant.chassis.security.Caller;
 import dev.covenant.orders.checkout.IdempotencyKey;
 import dev.covenant.orders.checkout.OrderRequest;
@@ -95,7 +94,7 @@ public class OrderResource {
     public Response order(@PathParam("orderId") UUID orderId) {
         return orders.find(orderId, caller.subject())
                 .map(order -> Response.ok(OrderView.of(order)).build())
-                .orElseGet(OrderResource::notFound);
+                .orElseGet(() -> OrderProblems.notFound().response());
     }
 
     @GET
@@ -124,11 +123,5 @@ public class OrderResource {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body)
                 .build();
-    }
-
-    private static Response notFound() {
-        return Problem.of(404, "order-not-found", "No such order")
-                .detail("There is no such order of yours.")
-                .response();
     }
 }
