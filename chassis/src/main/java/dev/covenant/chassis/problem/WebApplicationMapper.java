@@ -13,6 +13,9 @@ public class WebApplicationMapper implements ExceptionMapper<WebApplicationExcep
     @Override
     public Response toResponse(WebApplicationException exception) {
         var refused = exception.getResponse();
+        if (refused.getStatus() < 400) {
+            return refused;
+        }
         if (refused.getStatus() >= 500) {
             return UnexpectedMapper.unexpected(exception);
         }

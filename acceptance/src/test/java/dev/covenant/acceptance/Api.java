@@ -1,0 +1,69 @@
+package dev.covenant.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.covenant.devstack.stack.Part;
+import dev.covenant.devstack.stack.Stack;
+
+/** One service's API as one caller sees it. */
+record Api(URI address, String token) {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static Api of(Stack stack, Part service, String subject, String... roles) {
+        return new Api(URI.create(stack.ports().url(service)), stack.tokens().token(subject, service.id(), roles));
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer put(String path, Object body) {
+        return send(withBody(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    Answer post(String path, Object body, Map<String, String> headers) {
+        var request = withBody(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    private HttpRequest.Builder withBody(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    record Answer(int status, JsonNode body) {
+        String text(String field) {
+            return body.path(field).asString("");
+        }
+    }
+}

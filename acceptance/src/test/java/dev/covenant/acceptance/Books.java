@@ -1,0 +1,116 @@
+package dev.covenant.acceptance;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import org.awaitility.Awaitility;
+
+import dev.covenant.devstack.stack.Part;
+import dev.covenant.devstack.stack.Stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every book there is: of the three services and of the payment provider. Read with SQL, because what is meant is what is stored. */
+final class Books {
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
+
+    private final Stack stack;
+
+    Books(Stack stack) {
+        this.stack = stack;
+    }
+
+    /** Waits until no checkout is under way. */
+    void settle() {
+        Awaitility.await("every checkout is done").atMost(SETTLED_WITHIN).until(() ->
+                number(orders(), "SELECT count(*) FROM checkout_saga WHERE state <> 'DONE'") == 0);
+    }
+
+    /** What must hold at any time when nothing is under way (the design's section 2). */
+    void assertTheyAgree() {
+        assertNone("stock levels explained by their movements", inventory(), """
+                SELECT s.sku FROM stock_item s LEFT JOIN stock_movement m ON m.sku = s.sku AND m.applied
+                GROUP BY s.sku, s.on_hand HAVING s.on_hand <> coalesce(sum(m.quantity), 0)""");
+        assertNone("reserved pieces explained by held reservations", inventory(), """
+                SELECT s.sku FROM stock_item s
+                LEFT JOIN (SELECT l.sku, l.quantity FROM reservation_line l JOIN reservation r USING (reservation_id)
+                           WHERE r.state = 'HELD') h ON h.sku = s.sku
+                GROUP BY s.sku, s.reserved HAVING s.reserved <> coalesce(sum(h.quantity), 0)""");
+        assertNone("journals that sum to zero", payments(),
+                "SELECT journal_id::text FROM posting GROUP BY journal_id, currency HAVING sum(amount) <> 0");
+        assertThat(rows(payments(), """
+                SELECT payment_id::text || ' captured ' || captured || ' refunded ' || refunded FROM payment
+                WHERE captured > 0 ORDER BY 1"""))
+                .as("captured and refunded, as the provider has it")
+                .isEqualTo(rows(stack.providerBooks(), """
+                SELECT id || ' captured ' || captured || ' refunded ' || refunded FROM charge
+                WHERE captured > 0 ORDER BY 1"""));
+        assertThat(rows(payments(), "SELECT payment_id::text FROM payment WHERE state = 'AUTHORIZED' ORDER BY 1"))
+                .as("open authorizations, as the provider has them")
+                .isEqualTo(rows(stack.providerBooks(), "SELECT id FROM charge WHERE state = 'AUTHORIZED' ORDER BY 1"));
+        assertThat(captured()).as("what was captured is what was confirmed").isEqualTo(confirmed());
+    }
+
+    /** The payment of an order, in the provider's books; empty when the provider never heard of it. */
+    List<String> chargesFor(String orderId) {
+        var payment = rows(orders(), "SELECT command_id::text FROM saga_step WHERE step = 'AUTHORIZE' AND order_id = '%s'"
+                .formatted(orderId));
+        return rows(stack.providerBooks(), "SELECT state || ' ' || captured FROM charge WHERE id = '%s'"
+                .formatted(payment.getFirst()));
+    }
+
+    /** The status of an order, and why it was rejected or cancelled. */
+    String statusOf(String orderId) {
+        return rows(orders(), "SELECT concat_ws(' ', status, ending_type) FROM customer_order WHERE order_id = '%s'"
+                .formatted(orderId)).getFirst();
+    }
+
+    private List<String> captured() {
+        return rows(payments(), "SELECT payment_id::text || ' ' || captured - refunded FROM payment "
+                + "WHERE captured > refunded ORDER BY 1");
+    }
+
+    private List<String> confirmed() {
+        return rows(orders(), "SELECT s.command_id::text || ' ' || o.total FROM customer_order o JOIN saga_step s USING (order_id) "
+                + "WHERE o.status = 'CONFIRMED' AND s.step = 'CAPTURE' ORDER BY 1");
+    }
+
+    private static void assertNone(String what, DataSource books, String violations) {
+        assertThat(rows(books, violations)).as(what).isEmpty();
+    }
+
+    private static long number(DataSource books, String query) {
+        return Long.parseLong(rows(books, query).getFirst());
+    }
+
+    /** The first column of each row, as text. */
+    private static List<String> rows(DataSource books, String query) {
+        try (var connection = books.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(query)) {
+            var rows = new ArrayList<String>();
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    private DataSource orders() {
+        return stack.owner(Part.ORDERS);
+    }
+
+    private DataSource inventory() {
+        return stack.owner(Part.INVENTORY);
+    }
+
+    private DataSource payments() {
+        return stack.owner(Part.PAYMENTS);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.covenant.acceptance;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.fasterxml.uuid.Generators;
+
+import dev.covenant.acceptance.Api.Answer;
+import dev.covenant.devstack.stack.Part;
+import dev.covenant.devstack.stack.Stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What people do in the shop. Every test sells products of its own, so that tests do not meet. */
+final class Shop {
+    static final long PRICE = 1290;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Stack stack;
+    private final Api catalogue;
+    private final Api warehouse;
+
+    Shop(Stack stack) {
+        this.stack = stack;
+        catalogue = Api.of(stack, Part.ORDERS, "mia", "merchandiser");
+        warehouse = Api.of(stack, Part.INVENTORY, "mia", "merchandiser");
+    }
+
+    /** A new physical product with so many pieces in stock; its SKU. */
+    String mugs(int pieces) {
+        var sku = product("PHYSICAL");
+        if (pieces > 0) {
+            var receipt = Map.of("type", "RECEIPT", "quantity", pieces, "reason", "Delivery");
+            var answer = warehouse.put("/api/v1/stock/%s/movements/%s".formatted(sku, newId()), receipt);
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        }
+        return sku;
+    }
+
+    /** A new digital product; its SKU. */
+    String ebook() {
+        return product("DIGITAL");
+    }
+
+    /** Orders one piece of each SKU. */
+    Answer order(String customer, String paymentToken, String... skus) {
+        var lines = Arrays.stream(skus).map(sku -> Map.of("sku", sku, "quantity", 1)).toList();
+        return order(customer, paymentToken, lines, PRICE * skus.length);
+    }
+
+    Answer order(String customer, String paymentToken, List<Map<String, Object>> lines, long total) {
+        var body = Map.of(
+                "lines", lines, "currency", "EUR", "paymentToken", paymentToken, "expectedTotal", total);
+        return customer(customer).post(
+                "/api/v1/orders", body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    Api customer(String name) {
+        return Api.of(stack, Part.ORDERS, name, "customer");
+    }
+
+    long available(String sku) {
+        return warehouse.get("/api/v1/stock/" + sku).body().path("available").asLong();
+    }
+
+    private String product(String kind) {
+        var sku = "TEST-%s-%d".formatted(kind, NUMBER.incrementAndGet());
+        var answer = catalogue.put(
+                "/api/v1/products/" + sku,
+                Map.of("name", "Test " + sku, "kind", kind, "price", Map.of("amount", PRICE, "currency", "EUR")));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return sku;
+    }
+
+    private static UUID newId() {
+        return Generators.timeBasedEpochGenerator().generate();
+    }
+}

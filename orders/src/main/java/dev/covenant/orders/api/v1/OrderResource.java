@@ -1,0 +1,127 @@
+package dev.covenant.orders.api.v1;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.data.Limit;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.covenant.chassis.deadline.Deadline;
+import dev.covenant.chassis.ids.UuidV7;
+import dev.covenant.chassis.json.Json;
+import dev.covenant.chassis.security.Caller;
+import dev.covenant.orders.checkout.IdempotencyKey;
+import dev.covenant.orders.checkout.OrderRequest;
+import dev.covenant.orders.checkout.PlaceOrder;
+import dev.covenant.orders.checkout.Placement;
+import dev.covenant.orders.order.OrderStatus;
+import dev.covenant.orders.order.Orders;
+
+/** The caller's orders. Another customer's order does not exist here. */
+@Path("api/v1/orders")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+@Tag(name = "Orders")
+public class OrderResource {
+    private static final UUID NEWEST = new UUID(-1L, -1L);
+
+    private final PlaceOrder placeOrder;
+    private final Orders orders;
+    private final Caller caller;
+    private final Deadline deadline;
+
+    @Inject
+    public OrderResource(PlaceOrder placeOrder, Orders orders, Caller caller, Deadline deadline) {
+        this.placeOrder = placeOrder;
+        this.orders = orders;
+        this.caller = caller;
+        this.deadline = deadline;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Place an order",
+            description =
+                    "201 with the outcome when it comes in time, CONFIRMED or REJECTED; else 202, and the order goes on by itself.")
+    public Response place(
+            @HeaderParam("Idempotency-Key")
+                    @NotNull(message = "is required, so that a repeated request is not a second order")
+                    @Pattern(
+                            regexp = "[\\x21-\\x7e]{1,128}",
+                            message = "must be 1 to 128 printable characters without spaces")
+                    String idempotencyKey,
+            @HeaderParam("traceparent") @Size(max = 100) String traceparent,
+            @NotNull @Valid PlaceOrderRequest body) {
+        var key = new IdempotencyKey(caller.subject(), idempotencyKey, Fingerprint.of(body));
+        var request =
+                new OrderRequest(caller.subject(), body.cart(), body.paymentToken(), body.expectedTotal(), traceparent);
+        return switch (placeOrder.place(request, key, deadline::remaining)) {
+            case Placement.Placed(var orderId) -> answer(key, orderId);
+            case Placement.Answered(var orderId, var status, var stored) -> located(orderId, status, stored);
+            case Placement.StillRunning() -> PlacementProblems.stillRunning();
+            case Placement.KeyReused() -> PlacementProblems.keyReused();
+            case Placement.PriceChanged(var quote) -> PlacementProblems.priceChanged(quote);
+            case Placement.NoPrice(var quote) -> PlacementProblems.noPrice(quote);
+        };
+    }
+
+    @GET
+    @Path("{orderId}")
+    @Operation(summary = "One order")
+    public Response order(@PathParam("orderId") UUID orderId) {
+        return orders.find(orderId, caller.subject())
+                .map(order -> Response.ok(OrderView.of(order)).build())
+                .orElseGet(() -> OrderProblems.notFound().response());
+    }
+
+    @GET
+    @Operation(summary = "The caller's orders, newest first")
+    public OrderList list(
+            @QueryParam("cursor") @Size(max = 100) String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        var before = cursor == null ? NEWEST : Cursor.read(cursor, UuidV7::parse);
+        var rows = orders.before(caller.subject(), before, Limit.of(limit + 1));
+        var page = Cursor.page(rows, limit).stream().map(OrderView::of).toList();
+        var next = rows.size() > limit ? Cursor.after(page.getLast().orderId().toString()) : null;
+        return new OrderList(page, next);
+    }
+
+    private Response answer(IdempotencyKey key, UUID orderId) {
+        var order = orders.find(orderId, caller.subject()).orElseThrow();
+        var status = order.status() == OrderStatus.PENDING ? 202 : 201;
+        var body = Json.strict().writeValueAsString(OrderView.of(order));
+        placeOrder.answered(key, orderId, status, body);
+        return located(orderId, status, body);
+    }
+
+    private static Response located(UUID orderId, int status, String body) {
+        return Response.status(status)
+                .header(HttpHeaders.LOCATION, URI.create("/api/v1/orders/" + orderId))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body)
+                .build();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.covenant.orders.catalogue;
+
+/** Only physical products need stock. */
+public enum ProductKind {
+    PHYSICAL,
+    DIGITAL
+}

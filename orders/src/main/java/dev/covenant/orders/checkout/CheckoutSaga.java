@@ -1,0 +1,136 @@
+package dev.covenant.orders.checkout;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import dev.covenant.orders.checkout.SagaMove.Ask;
+import dev.covenant.orders.checkout.SagaMove.CancelConfirmed;
+import dev.covenant.orders.checkout.SagaMove.Finish;
+import dev.covenant.orders.checkout.SagaMove.Pivot;
+import dev.covenant.orders.checkout.SagaMove.TurnBack;
+import dev.covenant.orders.order.Ending;
+import dev.covenant.orders.order.OrderStatus;
+
+import static dev.covenant.orders.checkout.StepName.AUTHORIZE;
+import static dev.covenant.orders.checkout.StepName.CAPTURE;
+import static dev.covenant.orders.checkout.StepName.COMMIT;
+import static dev.covenant.orders.checkout.StepName.REFUND;
+import static dev.covenant.orders.checkout.StepName.RELEASE;
+import static dev.covenant.orders.checkout.StepName.RESERVE;
+import static dev.covenant.orders.checkout.StepName.RETURN;
+import static dev.covenant.orders.checkout.StepName.VOID;
+
+/**
+ * The checkout of one order, as it stands, and the rules of what comes next: reserve and authorize, then commit the reservation, then
+ * the pivot, then capture. What is refused before the pivot is undone; what is refused after it is returned. An order without physical
+ * lines has no steps about stock, and a step that is not there counts as done.
+ */
+record CheckoutSaga(
+        UUID orderId,
+        Direction direction,
+        Instant deadline,
+        OrderStatus orderStatus,
+        boolean cancelRequested,
+        Map<StepName, SagaStep> steps) {
+
+    SagaMove next(Instant now) {
+        return switch (direction) {
+            case FORWARD -> forward(now);
+            case PIVOTED -> afterPivot();
+            case BACKWARD -> backward();
+        };
+    }
+
+    private SagaMove forward(Instant now) {
+        var refused = firstRefused(RESERVE, COMMIT, AUTHORIZE);
+        if (refused.isPresent()) {
+            return new TurnBack(
+                    Ending.rejected(refused.get().outcome(), refused.get().detail()));
+        }
+        if (isDone(RESERVE) && isDone(AUTHORIZE) && isDone(COMMIT)) {
+            return new Pivot();
+        }
+        if (!now.isBefore(deadline)) {
+            return new TurnBack(outOfTime());
+        }
+        return isDone(RESERVE) && isDone(AUTHORIZE) ? new Ask(Set.of(COMMIT)) : new Ask(open(RESERVE, AUTHORIZE));
+    }
+
+    private Ending outOfTime() {
+        return isDone(RESERVE) && !isDone(AUTHORIZE)
+                ? Ending.rejected("payment-timeout", "The payment could not be completed in time. Nothing was charged.")
+                : Ending.rejected("inventory-unavailable", "Stock could not be reserved in time. Nothing was charged.");
+    }
+
+    private SagaMove afterPivot() {
+        if (isOpen(CAPTURE)) {
+            return new Ask(Set.of(CAPTURE));
+        }
+        if (isRefused(CAPTURE)) {
+            if (orderStatus == OrderStatus.CONFIRMED) {
+                return new CancelConfirmed(Ending.cancelled(
+                        "payment-not-captured", "The payment could not be collected. Nothing was charged."));
+            }
+            return askFor(open(RETURN));
+        }
+        if (!cancelRequested) {
+            return new Finish();
+        }
+        var undo = open(REFUND, RETURN);
+        if (undo.isEmpty() && orderStatus == OrderStatus.CONFIRMED) {
+            return new CancelConfirmed(
+                    Ending.cancelled("cancelled-by-customer", "Cancelled as you asked. The payment is refunded."));
+        }
+        return askFor(undo);
+    }
+
+    /** Release first, whatever is known of the commit: a reservation that was committed says so, and is returned instead. */
+    private SagaMove backward() {
+        var undo = EnumSet.noneOf(StepName.class);
+        if (!isRefused(RESERVE)) {
+            undo.addAll(open(RELEASE));
+            if (isRefused(RELEASE)) {
+                undo.addAll(open(RETURN));
+            }
+        }
+        if (!isRefused(AUTHORIZE)) {
+            undo.addAll(open(VOID));
+        }
+        return askFor(undo);
+    }
+
+    private static SagaMove askFor(Set<StepName> steps) {
+        return steps.isEmpty() ? new Finish() : new Ask(steps);
+    }
+
+    private Optional<SagaStep> firstRefused(StepName... names) {
+        return Stream.of(names).filter(this::isRefused).map(steps::get).findFirst();
+    }
+
+    private Set<StepName> open(StepName... names) {
+        var open = EnumSet.noneOf(StepName.class);
+        for (var name : names) {
+            if (isOpen(name)) {
+                open.add(name);
+            }
+        }
+        return open;
+    }
+
+    private boolean isOpen(StepName name) {
+        return steps.containsKey(name) && steps.get(name).state().isOpen();
+    }
+
+    private boolean isRefused(StepName name) {
+        return steps.containsKey(name) && steps.get(name).state() == StepState.REFUSED;
+    }
+
+    private boolean isDone(StepName name) {
+        return !steps.containsKey(name) || steps.get(name).state() == StepState.DONE;
+    }
+}

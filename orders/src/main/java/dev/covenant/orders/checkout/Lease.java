@@ -1,0 +1,11 @@
+package dev.covenant.orders.checkout;
+
+import java.util.UUID;
+
+/**
+ * The right to work on one saga. Every write of its holder is conditional on it, so that a holder that was paused while another took
+ * over changes nothing.
+ *
+ * @param attempt tells this hold from an earlier one by the same owner
+ */
+record Lease(UUID orderId, String owner, long attempt) {}

@@ -1,0 +1,18 @@
+package dev.covenant.orders.checkout;
+
+import dev.covenant.orders.order.Cart;
+
+/**
+ * A wish to order.
+ *
+ * @param paymentToken the customer's means of payment; a secret, so that this never prints it
+ * @param expectedTotal what the customer was shown, in minor units
+ * @param traceContext W3C traceparent of the request, or null
+ */
+public record OrderRequest(String customer, Cart cart, String paymentToken, long expectedTotal, String traceContext) {
+    @Override
+    public String toString() {
+        return "OrderRequest[customer=%s, items=%d]"
+                .formatted(customer, cart.items().size());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.covenant.orders.checkout;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import dev.covenant.chassis.ids.UuidV7;
+import dev.covenant.orders.catalogue.Product;
+import dev.covenant.orders.catalogue.Products;
+import dev.covenant.orders.order.Cart;
+import dev.covenant.orders.order.Quote;
+
+/**
+ * Places an order once per key, and waits for its outcome for a bounded time. What it leaves behind when it stops waiting, or dies, is
+ * a saga that goes on by itself.
+ */
+@ApplicationScoped
+public class PlaceOrder {
+    /** Beyond the wait for the outcome, a request needs this to write its answer; then a retry may take over. */
+    private static final Duration TO_ANSWER = Duration.ofSeconds(3);
+
+    private final Products products;
+    private final IdempotencyKeys keys;
+    private final OrderIntake intake;
+    private final SagaRunner runner;
+    private final Outcomes outcomes;
+    private final Duration patience;
+
+    @Inject
+    public PlaceOrder(
+            Products products,
+            IdempotencyKeys keys,
+            OrderIntake intake,
+            SagaRunner runner,
+            Outcomes outcomes,
+            @ConfigProperty(name = "orders.response.deadline-ms") long patience) {
+        this.products = products;
+        this.keys = keys;
+        this.intake = intake;
+        this.runner = runner;
+        this.outcomes = outcomes;
+        this.patience = Duration.ofMillis(patience);
+    }
+
+    /** @param callerWaits how long the caller will wait; the answer comes by then or by our own limit, whichever is sooner */
+    public Placement place(OrderRequest request, IdempotencyKey key, Function<Duration, Duration> callerWaits) {
+        var used = keys.find(key);
+        if (used.isPresent()) {
+            return retry(used.get(), key, callerWaits);
+        }
+        return switch (quote(request.cart())) {
+            case Quote.Priced quote when quote.total() != request.expectedTotal() -> new Placement.PriceChanged(quote);
+            case Quote.Priced quote -> begin(request, quote, key, callerWaits);
+            case Quote noPrice -> new Placement.NoPrice(noPrice);
+        };
+    }
+
+    /** Remembers the answer under the key, for whoever sends the request again. */
+    public void answered(IdempotencyKey key, UUID orderId, int status, String body) {
+        keys.answered(key, orderId, status, body);
+    }
+
+    private Quote quote(Cart cart) {
+        var skus = cart.items().stream().map(Cart.Item::sku).collect(Collectors.toSet());
+        return Quote.of(
+                cart, products.findAll(skus).stream().collect(Collectors.toMap(Product::sku, Function.identity())));
+    }
+
+    private Placement begin(
+            OrderRequest request, Quote.Priced quote, IdempotencyKey key, Function<Duration, Duration> callerWaits) {
+        var orderId = UuidV7.next();
+        try (var outcome = outcomes.expect(orderId)) {
+            var lease = intake.accept(orderId, request, quote, key, handling());
+            if (lease.isEmpty()) {
+                return keys.find(key).map(used -> retry(used, key, callerWaits)).orElseGet(Placement.StillRunning::new);
+            }
+            runner.start(lease.get());
+            outcome.atMost(callerWaits.apply(patience));
+        }
+        return new Placement.Placed(orderId);
+    }
+
+    private Placement retry(IdempotencyKeys.Used used, IdempotencyKey key, Function<Duration, Duration> callerWaits) {
+        if (!used.fingerprint().equals(key.fingerprint())) {
+            return new Placement.KeyReused();
+        }
+        if (used.answerStatus() != null) {
+            return new Placement.Answered(used.orderId(), used.answerStatus(), used.answerBody());
+        }
+        if (used.handled() || !keys.takeOver(key, handling())) {
+            return new Placement.StillRunning();
+        }
+        try (var outcome = outcomes.expect(used.orderId())) {
+            outcome.atMost(callerWaits.apply(patience));
+        }
+        return new Placement.Placed(used.orderId());
+    }
+
+    private Duration handling() {
+        return patience.plus(TO_ANSWER);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.covenant.orders.checkout;
+
+import java.util.UUID;
+
+import dev.covenant.orders.order.Quote;
+
+/** What became of a request to place an order. */
+public sealed interface Placement {
+    /** An order of this request's; whether it has ended yet is its status. */
+    record Placed(UUID orderId) implements Placement {}
+
+    /** This request was answered before, like this. */
+    record Answered(UUID orderId, int status, String body) implements Placement {}
+
+    /** The first request with this key is still being handled. */
+    record StillRunning() implements Placement {}
+
+    /** The key was used for another request. */
+    record KeyReused() implements Placement {}
+
+    /** The total is not what the customer expected; nothing was begun. */
+    record PriceChanged(Quote.Priced quote) implements Placement {}
+
+    /** There is no price for this cart; nothing was begun. */
+    record NoPrice(Quote quote) implements Placement {}
+}

@@ -1,0 +1,68 @@
+package dev.covenant.orders.checkout;
+
+import java.util.Map;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.covenant.orders.order.OrderStatus;
+
+/**
+ * Works on sagas: asks, waits, writes, until there is nothing to do now. The same for a saga that a request has just begun and for one
+ * that another replica left behind. On virtual threads: most of the time of a saga is waiting.
+ */
+@ApplicationScoped
+@ManagedExecutorDefinition(name = "java:app/concurrent/sagas", virtual = true, maxAsync = 200)
+class SagaRunner {
+    private static final System.Logger LOG = System.getLogger(SagaRunner.class.getName());
+
+    @Resource(lookup = "java:app/concurrent/sagas")
+    private ManagedExecutorService executor;
+
+    private final SagaProgress progress;
+    private final Neighbours neighbours;
+    private final Outcomes outcomes;
+
+    @Inject
+    SagaRunner(SagaProgress progress, Neighbours neighbours, Outcomes outcomes) {
+        this.progress = progress;
+        this.neighbours = neighbours;
+        this.outcomes = outcomes;
+    }
+
+    void start(Lease lease) {
+        executor.execute(() -> {
+            try {
+                work(lease);
+            } catch (RuntimeException fault) {
+                // The lease runs out and the saga is claimed again: a fault delays it, nothing more.
+                LOG.log(System.Logger.Level.ERROR, "Work on the saga of order " + lease.orderId() + " failed", fault);
+            }
+        });
+    }
+
+    private void work(Lease lease) {
+        var now = tell(lease, progress.advance(lease, Map.of()));
+        while (now instanceof Progress.Asking(var _, var names, var steps)) {
+            now = tell(lease, progress.advance(lease, neighbours.ask(names, steps)));
+        }
+    }
+
+    /** Whoever waits for the outcome of this order hears of it as soon as it is committed. */
+    private Progress tell(Lease lease, Progress progress) {
+        var status =
+                switch (progress) {
+                    case Progress.Asking(var current, var _, var _) -> current;
+                    case Progress.Paused(var current) -> current;
+                    case Progress.Finished(var current) -> current;
+                    case Progress.LeaseLost() -> OrderStatus.PENDING;
+                };
+        if (status != OrderStatus.PENDING) {
+            outcomes.decided(lease.orderId());
+        }
+        return progress;
+    }
+}

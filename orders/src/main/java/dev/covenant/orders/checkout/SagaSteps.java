@@ -1,0 +1,101 @@
+package dev.covenant.orders.checkout;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+import dev.covenant.chassis.secrets.Sealer;
+
+/**
+ * The rows of a saga's steps. Requests are sealed, because one of them holds the customer's payment token, and go with the answer that
+ * decides their step.
+ */
+@ApplicationScoped
+class SagaSteps {
+    private final Jdbi jdbi;
+    private final Sealer sealer;
+
+    @Inject
+    SagaSteps(Jdbi jdbi, @ConfigProperty(name = "encryption.key") String key) {
+        this.jdbi = jdbi;
+        this.sealer = new Sealer(key);
+    }
+
+    void insert(UUID orderId, Collection<SagaStep> steps) {
+        jdbi.useHandle(handle -> {
+            var batch = handle.prepareBatch("INSERT INTO saga_step (order_id, step, command_id, request, state) "
+                    + "VALUES (:order, :step, :id, :request, :state)");
+            steps.forEach(step -> batch.bind("order", orderId)
+                    .bind("step", step.name())
+                    .bind("id", step.commandId())
+                    .bind(
+                            "request",
+                            step.request() == null ? null : sealer.seal(step.request(), context(orderId, step.name())))
+                    .bind("state", step.state())
+                    .add());
+            batch.execute();
+        });
+    }
+
+    Map<StepName, SagaStep> of(UUID orderId) {
+        var steps = new EnumMap<StepName, SagaStep>(StepName.class);
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT step, command_id, request, state, outcome, detail FROM saga_step WHERE order_id = :order")
+                .bind("order", orderId)
+                .map((row, context) -> read(orderId, row))
+                .forEach(step -> steps.put(step.name(), step)));
+        return steps;
+    }
+
+    void record(UUID orderId, Map<StepName, StepAnswer> answers) {
+        jdbi.useHandle(handle -> {
+            var batch =
+                    handle.prepareBatch("UPDATE saga_step SET state = :state, outcome = :outcome, detail = :detail, "
+                            + "asked = asked + 1, request = CASE WHEN :state = 'UNKNOWN' THEN request END "
+                            + "WHERE order_id = :order AND step = :step");
+            answers.forEach((name, answer) -> {
+                var refused = answer instanceof StepAnswer.Refused refusal ? refusal : null;
+                batch.bind("state", answer.state())
+                        .bind("outcome", refused == null ? null : refused.type())
+                        .bind("detail", refused == null ? null : refused.detail())
+                        .bind("order", orderId)
+                        .bind("step", name)
+                        .add();
+            });
+            batch.execute();
+        });
+    }
+
+    /** For a saga that turned back: its forward steps are never asked again. */
+    void forgetRequests(UUID orderId) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE saga_step SET request = NULL WHERE order_id = :order AND request IS NOT NULL")
+                .bind("order", orderId)
+                .execute());
+    }
+
+    private SagaStep read(UUID orderId, ResultSet row) throws SQLException {
+        var name = StepName.valueOf(row.getString("step"));
+        var sealed = row.getBytes("request");
+        return new SagaStep(
+                name,
+                row.getObject("command_id", UUID.class),
+                sealed == null ? null : sealer.open(sealed, context(orderId, name)),
+                StepState.valueOf(row.getString("state")),
+                row.getString("outcome"),
+                row.getString("detail"));
+    }
+
+    private static String context(UUID orderId, StepName step) {
+        return orderId + ":" + step;
+    }
+}

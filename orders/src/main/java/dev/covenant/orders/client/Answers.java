@@ -1,0 +1,49 @@
+package dev.covenant.orders.client;
+
+import java.util.function.Function;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+import dev.covenant.chassis.http.Reply;
+import dev.covenant.chassis.json.Json;
+import dev.covenant.orders.checkout.StepAnswer;
+
+/** Reads answers: what the contract names is understood, everything else decides nothing. */
+public final class Answers {
+    private Answers() {}
+
+    /** @param ok what a 200 means; @param conflict what a 409 with the problem's name means */
+    public static StepAnswer read(
+            Reply reply, Function<JsonNode, StepAnswer> ok, Function<ProblemAnswer, StepAnswer> conflict) {
+        return switch (reply) {
+            case Reply.NoAnswer(var cause) -> new StepAnswer.Unknown(cause);
+            case Reply.Answer(int status, byte[] body, int _)
+            when status == 200 || status == 409 -> understand(status, body, ok, conflict);
+            case Reply.Answer(int status, byte[] _, int _) -> new StepAnswer.Unknown("status " + status);
+        };
+    }
+
+    private static StepAnswer understand(
+            int status, byte[] body, Function<JsonNode, StepAnswer> ok, Function<ProblemAnswer, StepAnswer> conflict) {
+        try {
+            var json = Json.tolerant().readTree(body);
+            return status == 200 ? ok.apply(json) : conflict.apply(new ProblemAnswer(json));
+        } catch (JacksonException unreadable) {
+            return new StepAnswer.Unknown("status " + status + " with an unreadable body");
+        }
+    }
+
+    /** A problem of the neighbour's. */
+    public record ProblemAnswer(JsonNode body) {
+        /** The last part of its type. */
+        public String name() {
+            var type = body.path("type").asString("");
+            return type.substring(type.lastIndexOf(':') + 1);
+        }
+
+        public StepAnswer undecided() {
+            return new StepAnswer.Unknown("problem " + name());
+        }
+    }
+}

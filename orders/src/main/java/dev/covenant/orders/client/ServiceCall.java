@@ -1,0 +1,75 @@
+package dev.covenant.orders.client;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import dev.covenant.chassis.deadline.DeadlineFilter;
+import dev.covenant.chassis.http.BoundedHttp;
+import dev.covenant.chassis.http.Reply;
+
+/**
+ * Calls one neighbour with our service token for it. A 401 gets a fresh token and one more try; everything else is the saga's to
+ * repeat. Completes within the limit, and never exceptionally.
+ */
+public final class ServiceCall {
+    /** What the callee must leave us to read its answer. */
+    private static final long MARGIN_MILLIS = 50;
+
+    private final BoundedHttp http;
+    private final URI base;
+    private final String audience;
+    private final TokenSource tokens;
+    private final Duration limit;
+
+    public ServiceCall(BoundedHttp http, URI base, String audience, TokenSource tokens, Duration limit) {
+        this.http = http;
+        this.base = base;
+        this.audience = audience;
+        this.tokens = tokens;
+        this.limit = limit;
+    }
+
+    public CompletableFuture<Reply> put(String path, String body) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
+    public CompletableFuture<Reply> post(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).POST(BodyPublishers.noBody()));
+    }
+
+    private CompletableFuture<Reply> send(HttpRequest.Builder request) {
+        request.header("Accept", "application/json, application/problem+json")
+                .header(DeadlineFilter.HEADER, Long.toString(Math.max(limit.toMillis() - MARGIN_MILLIS, 1)));
+        return attempt(request).thenCompose(reply -> isUnauthorized(reply) ? attempt(request) : done(reply));
+    }
+
+    private CompletableFuture<Reply> attempt(HttpRequest.Builder request) {
+        var token = tokens.tokenFor(audience);
+        if (token.isEmpty()) {
+            return done(new Reply.NoAnswer("no service token for " + audience));
+        }
+        return http.send(
+                        request.setHeader("Authorization", "Bearer " + token.get())
+                                .build(),
+                        limit)
+                .thenApply(reply -> {
+                    if (isUnauthorized(reply)) {
+                        tokens.refused(audience, token.get());
+                    }
+                    return reply;
+                });
+    }
+
+    private static boolean isUnauthorized(Reply reply) {
+        return reply instanceof Reply.Answer answer && answer.status() == 401;
+    }
+
+    private static CompletableFuture<Reply> done(Reply reply) {
+        return CompletableFuture.completedFuture(reply);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.covenant.orders.order;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+
+/** An order, read only: the checkout changes it by guarded statements. */
+@Entity
+@Table(name = "customer_order")
+public class CustomerOrder {
+    @Id
+    @Column(name = "order_id")
+    private UUID id;
+
+    private String customer;
+
+    @Enumerated(EnumType.STRING)
+    private OrderStatus status;
+
+    private String currency;
+    private long total;
+
+    @Column(name = "ending_type")
+    private String endingType;
+
+    @Column(name = "ending_detail")
+    private String endingDetail;
+
+    @Column(name = "placed_at")
+    private Instant placedAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
+    private List<OrderLine> lines = new ArrayList<>();
+
+    protected CustomerOrder() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public OrderStatus status() {
+        return status;
+    }
+
+    public String currency() {
+        return currency;
+    }
+
+    /** In minor units. */
+    public long total() {
+        return total;
+    }
+
+    public Instant placedAt() {
+        return placedAt;
+    }
+
+    /** Why it was rejected or cancelled. */
+    public Optional<Ending> ending() {
+        return Optional.ofNullable(endingType).map(type -> new Ending(status, type, endingDetail));
+    }
+
+    /** In the order in which the customer gave them. */
+    public List<OrderLine> lines() {
+        return lines.stream().sorted(Comparator.comparing(OrderLine::number)).toList();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.covenant.orders.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import au.com.dius.pact.consumer.ConsumerPactRunnerKt;
+import au.com.dius.pact.consumer.PactVerificationResult;
+import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
+import au.com.dius.pact.consumer.dsl.LambdaDsl;
+import au.com.dius.pact.consumer.dsl.LambdaDslObject;
+import au.com.dius.pact.consumer.dsl.Matchers;
+import au.com.dius.pact.consumer.dsl.PactBuilder;
+import au.com.dius.pact.consumer.model.MockProviderConfig;
+import au.com.dius.pact.core.model.PactSpecVersion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The contract of orders with one provider, written anew by each run of its test class. Every interaction is met by the real client
+ * against Pact's mock server; only what the client reads is in it.
+ */
+public final class Contract {
+    public static final TokenSource TOKENS = new TokenSource() {
+        @Override
+        public Optional<String> tokenFor(String audience) {
+            return Optional.of("a-service-token");
+        }
+
+        @Override
+        public void refused(String audience, String token) {}
+    };
+
+    private final String provider;
+
+    private Contract(String provider) {
+        this.provider = provider;
+    }
+
+    public static Contract with(String provider) {
+        try {
+            Files.deleteIfExists(Path.of(System.getProperty("pact.rootDir"), "orders-%s.json".formatted(provider)));
+            return new Contract(provider);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds an interaction and returns what the client made of the answer to it. */
+    public <T> T interaction(
+            String description,
+            String state,
+            Map<String, ?> parameters,
+            Function<HttpInteractionBuilder, HttpInteractionBuilder> exchange,
+            Function<URI, T> client) {
+        var pact = new PactBuilder("orders", provider, PactSpecVersion.V4)
+                .expectsToReceiveHttpInteraction(
+                        description, http -> exchange.apply(http.state(state, Map.copyOf(parameters))))
+                .toPact();
+        var result = ConsumerPactRunnerKt.runConsumerTest(
+                pact,
+                MockProviderConfig.createDefault(PactSpecVersion.V4),
+                (mock, context) -> client.apply(URI.create(mock.getUrl())));
+        assertThat(result).as(description).isInstanceOf(PactVerificationResult.Ok.class);
+        @SuppressWarnings("unchecked")
+        var answer = (T) ((PactVerificationResult.Ok) result).getResult();
+        return answer;
+    }
+
+    /** A command with our token and deadline. */
+    public static HttpInteractionBuilder command(
+            HttpInteractionBuilder http, String method, String path, Consumer<LambdaDslObject> body) {
+        return http.withRequest(request -> {
+            request.method(method)
+                    .path(path)
+                    .header("Authorization", Matchers.regexp("Bearer .+", "Bearer a-service-token"))
+                    .header("Covenant-Deadline-Ms", Matchers.regexp("\\d+", "1950"));
+            return body == null
+                    ? request
+                    : request.header("Content-Type", "application/json")
+                            .body(LambdaDsl.newJsonBody(body::accept).build());
+        });
+    }
+
+    public static HttpInteractionBuilder answers(
+            HttpInteractionBuilder http, int status, Consumer<LambdaDslObject> body) {
+        var type = status == 200 ? "application/json" : "application/problem+json";
+        return http.willRespondWith(response -> response.status(status)
+                .header("Content-Type", type)
+                .body(LambdaDsl.newJsonBody(body::accept).build()));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.covenant.orders.client.payments;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
+import org.junit.jupiter.api.Test;
+
+import dev.covenant.orders.checkout.StepAnswer;
+import dev.covenant.orders.client.Contract;
+
+import static dev.covenant.orders.client.Contract.answers;
+import static dev.covenant.orders.client.Contract.command;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the checkout needs of payments, as the contract that payments verifies. */
+class PaymentsContractTest {
+    private static final Contract PAYMENTS = Contract.with("payments");
+    private static final UUID ID = UUID.fromString("01990000-0000-7000-8000-000000000002");
+    private static final UUID REFUND = UUID.fromString("01990000-0000-7000-8000-000000000003");
+    private static final String PATH = "/api/v1/payments/" + ID;
+    private static final Map<String, ?> PAYMENT = Map.of("paymentId", ID.toString(), "amount", 2580, "currency", "EUR");
+    private static final StepAnswer DONE = new StepAnswer.Done();
+
+    @Test
+    void authorizes() {
+        assertThat(authorize(
+                        "a request to authorize", "no payment", "tok_approve", http -> inState(http, "AUTHORIZED")))
+                .isEqualTo(DONE);
+    }
+
+    @Test
+    void learnsThatThePaymentIsDeclinedAndWhy() {
+        var answer = authorize(
+                "a request to authorize what the provider declines",
+                "no payment",
+                "tok_decline_insufficient_funds",
+                http -> answers(http, 200, body -> body.stringValue("state", "DECLINED")
+                        .stringValue("declineReason", "insufficient_funds")));
+        assertThat(answer)
+                .isEqualTo(new StepAnswer.Refused("payment-declined", "The payment was declined: insufficient funds."));
+    }
+
+    @Test
+    void learnsThatTheProviderHasNotAnsweredYet() {
+        var answer = authorize(
+                "a request to authorize what is still pending",
+                "a pending payment",
+                "tok_no_answer",
+                http -> inState(http, "PENDING"));
+        assertThat(answer).isEqualTo(new StepAnswer.Unknown("payment in state PENDING"));
+    }
+
+    @Test
+    void learnsThatThePaymentWasVoidedBeforeItCame() {
+        var answer = authorize(
+                "a request to authorize what was voided before",
+                "a voided payment",
+                "tok_approve",
+                http -> problem(http, "payment-voided"));
+        assertThat(answer).isEqualTo(notCollected("payment-voided"));
+    }
+
+    @Test
+    void captures() {
+        assertThat(post("capture", "an authorized payment", http -> inState(http, "CAPTURED"), PaymentsClient::capture))
+                .isEqualTo(DONE);
+    }
+
+    @Test
+    void learnsThatTheCaptureIsRefusedForGood() {
+        assertThat(post(
+                        "capture",
+                        "the provider refuses captures of",
+                        http -> problem(http, "capture-refused"),
+                        PaymentsClient::capture))
+                .isEqualTo(notCollected("capture-refused"));
+    }
+
+    @Test
+    void learnsThatAVoidedPaymentIsNotCaptured() {
+        assertThat(post(
+                        "capture",
+                        "a voided payment",
+                        http -> problem(http, "payment-voided"),
+                        PaymentsClient::capture))
+                .isEqualTo(notCollected("payment-voided"));
+    }
+
+    @Test
+    void voidsAnAuthorizedPayment() {
+        assertThat(post("void", "an authorized payment", PaymentsContractTest::voided, PaymentsClient::voidPayment))
+                .isEqualTo(DONE);
+    }
+
+    @Test
+    void voidsAPaymentThatNeverCame() {
+        assertThat(post("void", "no payment", PaymentsContractTest::voided, PaymentsClient::voidPayment))
+                .isEqualTo(DONE);
+    }
+
+    @Test
+    void voidsAPendingPayment() {
+        assertThat(post("void", "a pending payment", PaymentsContractTest::voided, PaymentsClient::voidPayment))
+                .isEqualTo(DONE);
+    }
+
+    @Test
+    void refundsAllThatWasCaptured() {
+        var answer = PAYMENTS.interaction(
+                "a request to refund all",
+                "a captured payment",
+                PAYMENT,
+                http -> inState(command(http, "PUT", PATH + "/refunds/" + REFUND, body -> {}), "SUCCEEDED"),
+                address -> join(client(address).refund(ID, REFUND)));
+        assertThat(answer).isEqualTo(DONE);
+    }
+
+    private static StepAnswer authorize(
+            String description,
+            String state,
+            String token,
+            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer) {
+        return PAYMENTS.interaction(
+                description,
+                state,
+                PAYMENT,
+                http -> answer.apply(command(http, "PUT", PATH, body -> body.numberValue("amount", 2580)
+                        .stringValue("currency", "EUR")
+                        .stringValue("paymentToken", token))),
+                address -> {
+                    var client = client(address);
+                    return join(client.authorize(ID, client.authorizationOf(2580, "EUR", token)));
+                });
+    }
+
+    private static StepAnswer post(
+            String verb,
+            String state,
+            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer,
+            Command command) {
+        return PAYMENTS.interaction(
+                "a request to %s (%s)".formatted(verb, state),
+                state,
+                PAYMENT,
+                http -> answer.apply(command(http, "POST", PATH + "/" + verb, null)),
+                address -> join(command.send(client(address), ID)));
+    }
+
+    private static HttpInteractionBuilder inState(HttpInteractionBuilder http, String state) {
+        return answers(http, 200, body -> body.stringValue("state", state));
+    }
+
+    private static HttpInteractionBuilder voided(HttpInteractionBuilder http) {
+        return answers(http, 200, body -> body.stringMatcher("state", "VOIDED|VOIDING", "VOIDED"));
+    }
+
+    private static HttpInteractionBuilder problem(HttpInteractionBuilder http, String name) {
+        return answers(http, 409, body -> body.stringValue("type", "urn:covenant:problem:" + name));
+    }
+
+    private static StepAnswer notCollected(String type) {
+        return new StepAnswer.Refused(type, "The payment could not be collected.");
+    }
+
+    private static PaymentsClient client(URI address) {
+        return new PaymentsClient(address, 2000, 2000, Contract.TOKENS);
+    }
+
+    private static StepAnswer join(CompletionStage<StepAnswer> answer) {
+        return answer.toCompletableFuture().join();
+    }
+
+    private interface Command {
+        CompletionStage<StepAnswer> send(PaymentsClient client, UUID id);
+    }
+}
