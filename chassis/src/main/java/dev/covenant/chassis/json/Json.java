@@ -17,8 +17,10 @@ import tools.jackson.databind.type.LogicalType;
  */
 public final class Json {
     private static final int MAX_DEPTH = 16;
-    private static final int MAX_TEXT = 16 * 1024;
-    private static final int MAX_NUMBER = 24;
+    /** Wide on purpose, a body's own limit is the tighter one: text or numbers too long for a field are told by that field's rule. */
+    private static final int MAX_TEXT = 64 * 1024;
+
+    private static final int MAX_NUMBER = 1_000;
 
     private static final JsonMapper STRICT = strictMapper();
     private static final JsonMapper TOLERANT = STRICT.rebuild()
@@ -66,6 +68,7 @@ public final class Json {
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .addModule(new CommandIdModule())
+                .addModule(new PlainTextModule())
                 .build();
     }
 }

@@ -14,43 +14,53 @@ import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Reads and writes records through {@link Json#strict()}. Jackson's own provider for REST is not used: its archive registers a second
- * one as a service, and which of the two the server takes first is a matter of luck.
+ * Bodies of requests and responses go through {@link Json#strict()}. Not by Jackson's own provider: that library brings several, the
+ * server's scan finds them all, and which of them reads a body is chance.
  */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
 @Produces({MediaType.APPLICATION_JSON, "application/*+json"})
-public class JsonBodies implements MessageBodyReader<Record>, MessageBodyWriter<Record> {
+public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return type.isRecord();
+        return isDocument(type);
     }
 
+    /** Null when there is no body at all. */
     @Override
-    public Record readFrom(
-            Class<Record> type,
+    public Object readFrom(
+            Class<Object> type,
             Type generic,
             Annotation[] annotations,
             MediaType media,
             MultivaluedMap<String, String> headers,
             InputStream body) {
-        return Json.strict().readValue(body, type);
+        var json = Json.strict();
+        var parser = json.createParser(body);
+        return parser.nextToken() == null
+                ? null
+                : json.readerFor(json.constructType(generic)).readValue(parser);
     }
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return type.isRecord();
+        return isDocument(type);
     }
 
     @Override
     public void writeTo(
-            Record value,
+            Object document,
             Class<?> type,
             Type generic,
             Annotation[] annotations,
             MediaType media,
             MultivaluedMap<String, Object> headers,
             OutputStream body) {
-        Json.strict().writeValue(body, value);
+        Json.strict().writeValue(body, document);
+    }
+
+    /** Text, bytes and streams go as they are. */
+    private static boolean isDocument(Class<?> type) {
+        return type != String.class && type != byte[].class && !InputStream.class.isAssignableFrom(type);
     }
 }

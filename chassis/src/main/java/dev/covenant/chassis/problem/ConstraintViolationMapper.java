@@ -29,7 +29,10 @@ public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViol
         var nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .filter(node -> node.getKind() != ElementKind.METHOD)
                 .toList();
-        var inBody = nodes.size() > 1 && nodes.getFirst().getKind() == ElementKind.PARAMETER;
+        // An element of a list parameter, such as a repeated query parameter, goes by the parameter's own name.
+        var inBody = nodes.size() > 1
+                && nodes.getFirst().getKind() == ElementKind.PARAMETER
+                && nodes.get(1).getKind() != ElementKind.CONTAINER_ELEMENT;
         var named = nodes.stream()
                 .skip(inBody ? 1 : 0)
                 .map(Path.Node::toString)

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 /** The recorded movements, and the guarded statement that applies one. */
 @ApplicationScoped
 class StockMovements {
-    /** A receipt may be the first of its SKU; the CHECK on the column is the upper bound of both statements. */
+    /** A receipt may be the first of its SKU. */
     private static final String RECEIVE = "INSERT INTO stock_item (sku, on_hand) VALUES (:sku, :quantity) "
             + "ON CONFLICT (sku) DO UPDATE SET on_hand = stock_item.on_hand + excluded.on_hand "
             + "WHERE stock_item.on_hand + excluded.on_hand <= :most";

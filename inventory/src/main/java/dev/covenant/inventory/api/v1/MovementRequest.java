@@ -1,17 +1,18 @@
 package dev.covenant.inventory.api.v1;
 
+import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import dev.covenant.chassis.problem.Violation;
+import dev.covenant.chassis.validation.CrossChecked;
 import dev.covenant.inventory.stock.Movement;
 import dev.covenant.inventory.stock.MovementType;
 
@@ -23,7 +24,8 @@ public record MovementRequest(
         Long quantity,
 
         @NotBlank @Size(max = 200) @Schema(examples = "Delivery note 4711")
-        String reason) {
+        String reason)
+        implements CrossChecked {
     static final long MOST = 1_000_000;
 
     /** What a client may record. */
@@ -32,11 +34,13 @@ public record MovementRequest(
         ADJUSTMENT
     }
 
-    @JsonIgnore
-    @Schema(hidden = true)
-    @AssertTrue(message = "quantity must be more than 0 for a RECEIPT and other than 0 for an ADJUSTMENT")
-    public boolean isQuantityFittingType() {
-        return type == null || quantity == null || (type == Type.RECEIPT ? quantity > 0 : quantity != 0);
+    @Override
+    public Optional<Violation> misfit() {
+        if (type == null || quantity == null || (type == Type.RECEIPT ? quantity > 0 : quantity != 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Violation("quantity", "must be more than 0 for a RECEIPT and other than 0 for an ADJUSTMENT"));
     }
 
     Movement asMovement(UUID id, String sku) {

@@ -24,6 +24,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.covenant.chassis.problem.Problem;
@@ -54,6 +56,9 @@ public class StockResource {
     @GET
     @Path("{sku}")
     @Operation(summary = "The level of one SKU")
+    @APIResponseSchema(value = StockLevel.class, responseDescription = "Its level", responseCode = "200")
+    @APIResponse(responseCode = "304", description = "Still what If-None-Match names")
+    @APIResponse(responseCode = "404", description = "`unknown-sku`")
     public Response level(@PathParam("sku") @Sku String sku, @Context Request request) {
         return items.find(sku).map(item -> cached(request, StockLevel.of(item))).orElseGet(() -> Problem.of(
                         404, "unknown-sku", "Unknown SKU")
@@ -63,6 +68,8 @@ public class StockResource {
 
     @GET
     @Operation(summary = "The levels of up to 100 SKUs, in one call")
+    @APIResponseSchema(value = StockLevelList.class, responseDescription = "Their levels", responseCode = "200")
+    @APIResponse(responseCode = "304", description = "Still what If-None-Match names")
     public Response levels(
             @QueryParam("sku") @NotNull @Size(min = 1, max = MOST_SKUS, message = "must be given 1 to 100 times")
                     List<@Sku String> sku,
@@ -76,11 +83,17 @@ public class StockResource {
     @Path("{sku}/movements/{movementId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Record a receipt or an adjustment, once per id")
+    @APIResponseSchema(value = MovementRecorded.class, responseDescription = "Stock includes it", responseCode = "200")
+    @APIResponse(responseCode = "404", description = "`movement-not-found`: the id is another client's")
+    @APIResponse(
+            responseCode = "409",
+            description = "`stock-out-of-range`: less than is reserved would be left, or more than can be kept")
+    @APIResponse(responseCode = "422", description = "`id-reused`: the id has another body")
     public Response move(
             @PathParam("sku") @Sku String sku,
             @PathParam("movementId") UUID movementId,
-            @NotNull @Valid MovementRequest movement) {
-        return switch (recordMovement.record(movement.asMovement(movementId, sku), caller.subject())) {
+            @NotNull @Valid MovementRequest body) {
+        return switch (recordMovement.record(body.asMovement(movementId, sku), caller.subject())) {
             case MovementOutcome.Applied(var applied) ->
                 Response.ok(MovementRecorded.of(applied)).build();
             case MovementOutcome.OutOfRange(var refused) ->

@@ -1,0 +1,88 @@
+package dev.covenant.chassis.openapi;
+
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+import dev.covenant.chassis.problem.Problem;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+
+/**
+ * Gives every operation the problems that any of them can answer, and every problem its media type and schema, so that a resource
+ * declares only its own problems, by status and type. Switched on by {@code mp.openapi.filter} in this library's own configuration.
+ */
+public class ProblemResponses implements OASFilter {
+    private static final String SCHEMA = "Problem";
+    private static final Map<String, String> OF_ALL = Map.of(
+            "400", "`invalid-request`: `errors` names each field and its rule",
+            "401", "`unauthorized`: no valid token for this service",
+            "503", "`temporarily-unavailable` or `deadline-exceeded`: send the same request again");
+    private static final Map<String, String> WITH_BODY =
+            Map.of("413", "`body-too-large`", "415", "`unsupported-media-type`");
+
+    @Override
+    public Operation filterOperation(Operation operation) {
+        var responses = operation.getResponses();
+        addTo(operation, OF_ALL);
+        if (operation.getRequestBody() != null) {
+            addTo(operation, WITH_BODY);
+        }
+        responses.getAPIResponses().forEach((status, response) -> {
+            if (status.compareTo("400") >= 0 && response.getContent() == null) {
+                response.content(problemContent());
+            }
+        });
+        return operation;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getComponents().addSchema(SCHEMA, problemSchema());
+    }
+
+    private static void addTo(Operation operation, Map<String, String> problems) {
+        problems.forEach((status, description) -> {
+            if (!operation.getResponses().hasAPIResponse(status)) {
+                operation
+                        .getResponses()
+                        .addAPIResponse(status, createAPIResponse().description(description));
+            }
+        });
+    }
+
+    private static Content problemContent() {
+        return createContent()
+                .addMediaType(
+                        Problem.MEDIA_TYPE,
+                        createMediaType().schema(createSchema().ref(SCHEMA)));
+    }
+
+    private static Schema problemSchema() {
+        var error = object().addProperty("field", text()).addProperty("rule", text());
+        return object().description("Problem details (RFC 9457)")
+                .addProperty("type", text().format("uri").addExample("urn:covenant:problem:invalid-request"))
+                .addProperty("title", text())
+                .addProperty("status", createSchema().addType(SchemaType.INTEGER))
+                .addProperty("detail", text())
+                .addProperty("errors", createSchema().addType(SchemaType.ARRAY).items(error))
+                .required(List.of("type", "title", "status"));
+    }
+
+    private static Schema object() {
+        return createSchema().addType(SchemaType.OBJECT);
+    }
+
+    private static Schema text() {
+        return createSchema().addType(SchemaType.STRING);
+    }
+}

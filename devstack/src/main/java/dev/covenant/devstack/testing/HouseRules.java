@@ -1,0 +1,90 @@
+package dev.covenant.devstack.testing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import org.junit.jupiter.api.DynamicTest;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+/** The rules that the classes of every service keep, as tests for a {@code @TestFactory}. */
+public final class HouseRules {
+    private static final String INJECT = "jakarta.inject.Inject";
+
+    private HouseRules() {}
+
+    /**
+     * One test for each rule.
+     *
+     * @param service the service's root package, such as {@code dev.covenant.orders}
+     */
+    public static Stream<DynamicTest> of(String service) {
+        var classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(service);
+        return Stream.of(
+                        domainKnowsNoEdge(service),
+                        nothingOfAnotherService(service),
+                        constructorsInject(),
+                        loggingGoesThroughTheSystemLogger(),
+                        nothingIsPrinted(),
+                        timeComesFromTheInjectedClock())
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
+    }
+
+    private static ArchRule domainKnowsNoEdge(String service) {
+        var edge = resideInAnyPackage(service + ".api..", service + ".client..");
+        return noClasses()
+                .that(not(edge))
+                .should()
+                .dependOnClassesThat(edge)
+                .as("the domain knows neither API nor clients");
+    }
+
+    private static ArchRule nothingOfAnotherService(String service) {
+        var ours = resideInAPackage("dev.covenant..");
+        var allowed = resideInAnyPackage(service + "..", "dev.covenant.chassis..");
+        return noClasses()
+                .should()
+                .dependOnClassesThat(ours.and(not(allowed)))
+                .as("a service uses of this house itself and the chassis, nothing else");
+    }
+
+    /** Resources of the container (@Resource, @PersistenceUnit) have no other way in. */
+    private static ArchRule constructorsInject() {
+        return noFields().should().beAnnotatedWith(INJECT).as("constructors inject, fields do not");
+    }
+
+    private static ArchRule loggingGoesThroughTheSystemLogger() {
+        return GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.as("logging goes through System.Logger");
+    }
+
+    private static ArchRule nothingIsPrinted() {
+        return noClasses()
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.IO")
+                .as("nothing is printed");
+    }
+
+    private static ArchRule timeComesFromTheInjectedClock() {
+        return noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .as("time comes from the injected clock");
+    }
+}

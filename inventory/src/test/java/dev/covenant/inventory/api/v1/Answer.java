@@ -1,0 +1,25 @@
+package dev.covenant.inventory.api.v1;
+
+import java.net.http.HttpHeaders;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.covenant.chassis.json.Json;
+
+/** What the server answered. */
+record Answer(int status, HttpHeaders headers, String text) {
+    private static final String PROBLEM = "urn:covenant:problem:";
+
+    JsonNode json() {
+        return Json.strict().readTree(text);
+    }
+
+    /** Status and problem in one, such as {@code 409 reservation-released}. */
+    String problem() {
+        return status + " " + json().path("type").asString("no problem").replaceFirst(PROBLEM, "");
+    }
+
+    String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+}
