@@ -7,7 +7,11 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -21,6 +25,7 @@ public final class Sealer {
     private static final int KEY_BYTES = 32;
 
     private final SecretKeySpec key;
+    private final SecretKey fingerprintKey;
     private final SecureRandom random = new SecureRandom();
 
     /** @param base64Key 32 bytes in Base64 */
@@ -30,6 +35,7 @@ public final class Sealer {
             throw new IllegalArgumentException("The encryption key must be 32 bytes in Base64");
         }
         key = new SecretKeySpec(bytes, "AES");
+        fingerprintKey = derived(bytes, "fingerprint");
     }
 
     public byte[] seal(String text, String context) {
@@ -51,6 +57,31 @@ public final class Sealer {
         var nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);
         var body = Arrays.copyOfRange(sealed, 1 + NONCE_BYTES, sealed.length);
         return new String(run(Cipher.DECRYPT_MODE, nonce, context, body), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Equal for equal texts and of no use to whoever has not the key: HMAC-SHA-256 under a key derived from this one (RFC 5869). To
+     * compare a secret with one that is not kept.
+     */
+    public byte[] fingerprint(String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(fingerprintKey);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot make a fingerprint", e);
+        }
+    }
+
+    private static SecretKey derived(byte[] key, String purpose) {
+        try {
+            var parameters = HKDFParameterSpec.ofExtract()
+                    .addIKM(key)
+                    .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), KEY_BYTES);
+            return KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", parameters);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot derive a key", e);
+        }
     }
 
     private byte[] run(int mode, byte[] nonce, String context, byte[] input) {

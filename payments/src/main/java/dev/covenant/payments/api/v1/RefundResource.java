@@ -1,0 +1,61 @@
+package dev.covenant.payments.api.v1;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.covenant.chassis.security.Caller;
+import dev.covenant.payments.refund.RefundOutcome;
+import dev.covenant.payments.refund.RefundPayment;
+
+/** Refunds of a captured payment. */
+@Path("api/v1/payments/{paymentId}/refunds/{refundId}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Refunds")
+public class RefundResource {
+    private final RefundPayment refundPayment;
+    private final Caller caller;
+    private final Patience patience;
+
+    @Inject
+    public RefundResource(RefundPayment refundPayment, Caller caller, Patience patience) {
+        this.refundPayment = refundPayment;
+        this.caller = caller;
+        this.patience = patience;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Refund an amount or all that remains, once per id",
+            description =
+                    "PENDING: the provider has not answered in time; ask again. More than is left: refused, and remembered so.")
+    public Response refund(
+            @PathParam("paymentId") UUID paymentId,
+            @PathParam("refundId") UUID refundId,
+            @NotNull @Valid RefundBody body) {
+        var request = body.asRequest(refundId, paymentId, caller.subject());
+        return switch (refundPayment.refund(request, patience.untilAnswer())) {
+            case RefundOutcome.Known(var refund) ->
+                Response.ok(RefundView.of(refund)).build();
+            case RefundOutcome.NotCaptured() -> PaymentProblems.notCaptured();
+            case RefundOutcome.ExceedsCaptured() -> PaymentProblems.exceedsCaptured();
+            case RefundOutcome.DifferentRequest() -> PaymentProblems.idReused();
+            case RefundOutcome.NotFound() -> PaymentProblems.notFound("payment");
+        };
+    }
+}

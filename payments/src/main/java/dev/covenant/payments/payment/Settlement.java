@@ -1,0 +1,79 @@
+package dev.covenant.payments.payment;
+
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.covenant.chassis.database.Transactions;
+import dev.covenant.payments.ledger.Ledger;
+import dev.covenant.payments.payment.Begun.Done;
+import dev.covenant.payments.payment.Begun.MustAsk;
+import dev.covenant.payments.provider.Attempt;
+import dev.covenant.payments.provider.Attempts;
+import dev.covenant.payments.provider.ChargeAnswer;
+import dev.covenant.payments.provider.ChargeAnswer.Standing;
+import dev.covenant.payments.provider.Wait;
+
+/**
+ * Asks the provider and writes down what it says. Requests and the settler come through here alike. No transaction is open while
+ * the provider is asked; its answer meets the payment as it is by then.
+ */
+@ApplicationScoped
+public class Settlement {
+    private static final System.Logger LOG = System.getLogger(Settlement.class.getName());
+
+    private final Transactions transactions;
+    private final Payments payments;
+    private final Attempts attempts;
+    private final Ledger ledger;
+    private final ChargeDialogue dialogue;
+
+    @Inject
+    Settlement(
+            Transactions transactions, Payments payments, Attempts attempts, Ledger ledger, ChargeDialogue dialogue) {
+        this.transactions = transactions;
+        this.payments = payments;
+        this.attempts = attempts;
+        this.ledger = ledger;
+        this.dialogue = dialogue;
+    }
+
+    /** Takes up an attempt that got no answer, or whose asker is gone. */
+    public void resume(Attempt attempt, Wait wait) {
+        var payment = payments.find(attempt.errand().paymentId()).orElseThrow();
+        settle(new MustAsk(payment, attempt), wait);
+    }
+
+    /** The payment after the provider's answer; as it was, or as others made it, when there is none within the wait. */
+    Payment settle(Begun begun, Wait wait) {
+        return switch (begun) {
+            case Done(var payment) -> payment;
+            case MustAsk ask -> {
+                var answer = dialogue.hold(ask, wait);
+                yield transactions.run(() -> write(ask.attempt(), answer));
+            }
+        };
+    }
+
+    private Payment write(Attempt attempt, ChargeAnswer answer) {
+        var payment = payments.lock(attempt.errand().paymentId()).orElseThrow();
+        return (answer instanceof Standing standing ? payment.learn(standing) : Optional.<Change>empty())
+                .map(change -> store(attempt, payment, change))
+                .orElseGet(() -> leave(attempt, payment, answer));
+    }
+
+    private Payment store(Attempt attempt, Payment before, Change change) {
+        payments.store(before, change.after());
+        ledger.post(change.journals());
+        attempts.answered(attempt.errand(), change.after().state().name());
+        return change.after();
+    }
+
+    private Payment leave(Attempt attempt, Payment payment, ChargeAnswer answer) {
+        LOG.log(Level.INFO, "Payment {0} stays {1} after {2}: {3}", payment.id(), payment.state(), attempt, answer);
+        attempts.unknown(attempt);
+        return payment;
+    }
+}

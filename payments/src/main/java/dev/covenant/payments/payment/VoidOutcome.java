@@ -1,0 +1,21 @@
+package dev.covenant.payments.payment;
+
+/** What became of a void. */
+public sealed interface VoidOutcome {
+    /** Nothing is authorized, or will stay so: VOIDED, VOIDING, or closed before (DECLINED, CAPTURE_REFUSED). */
+    record Accepted(Payment payment) implements VoidOutcome {}
+
+    /** Too late: the money was taken. It can be refunded. */
+    record Captured() implements VoidOutcome {}
+
+    /** The id is another client's. */
+    record NotFound() implements VoidOutcome {}
+
+    static VoidOutcome of(Payment payment) {
+        return switch (payment.state()) {
+            case CAPTURED -> new Captured();
+            case VOIDING, VOIDED, DECLINED, CAPTURE_REFUSED -> new Accepted(payment);
+            case PENDING, AUTHORIZED -> throw new IllegalStateException("A void leaves no payment " + payment.state());
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package dev.covenant.payments.payment;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.covenant.chassis.database.Transactions;
+import dev.covenant.payments.payment.Begun.Done;
+import dev.covenant.payments.payment.Begun.MustAsk;
+import dev.covenant.payments.provider.Attempts;
+import dev.covenant.payments.provider.Errand;
+import dev.covenant.payments.provider.Operation;
+import dev.covenant.payments.provider.Wait;
+
+/**
+ * Gives up what is or may become authorized. One of an id never seen is remembered, and refuses the authorization that comes late.
+ * Once it is accepted it will be done: the settler goes on until the provider has confirmed it.
+ */
+@ApplicationScoped
+public class VoidPayment {
+    private final Transactions transactions;
+    private final Payments payments;
+    private final Attempts attempts;
+    private final Settlement settlement;
+
+    @Inject
+    VoidPayment(Transactions transactions, Payments payments, Attempts attempts, Settlement settlement) {
+        this.transactions = transactions;
+        this.payments = payments;
+        this.attempts = attempts;
+        this.settlement = settlement;
+    }
+
+    public VoidOutcome cancel(UUID id, String client, Wait wait) {
+        return transactions
+                .run(() -> begin(id, client))
+                .map(begun -> VoidOutcome.of(settlement.settle(begun, wait)))
+                .orElseGet(VoidOutcome.NotFound::new);
+    }
+
+    private Optional<Begun> begin(UUID id, String client) {
+        return payments.insertTombstone(id, client)
+                .or(() -> payments.lock(id).filter(payment -> payment.isOf(client)))
+                .map(this::begin);
+    }
+
+    private Begun begin(Payment payment) {
+        var errand = Errand.of(Operation.VOID, payment.id());
+        return switch (payment.state()) {
+            case AUTHORIZED -> {
+                payments.markVoiding(payment);
+                yield new MustAsk(payment.voiding(), attempts.begin(errand));
+            }
+            case PENDING -> {
+                payments.markVoiding(payment);
+                attempts.leaveToSettler(errand);
+                yield new Done(payment.voiding());
+            }
+            case VOIDING, VOIDED, DECLINED, CAPTURED, CAPTURE_REFUSED -> new Done(payment);
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.covenant.payments.api.v1;
+
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+
+import dev.covenant.devstack.ports.Ports;
+import dev.covenant.devstack.postgres.Passwords;
+import dev.covenant.devstack.provider.ProviderConfig;
+import dev.covenant.devstack.provider.SimulatedProvider;
+import dev.covenant.devstack.testing.ServerSetup;
+import dev.covenant.devstack.testing.TestParts;
+
+/** The simulated provider inside the test's JVM, with books that tests can read. It can be away for a while. */
+public class ProviderSetup implements ServerSetup {
+    static final String ENCRYPTION_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    private static final String BOOKS = "provider";
+    private static final String KEY = "key-of-the-tests";
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private ProviderConfig config;
+    private DataSource books;
+    private SimulatedProvider provider;
+
+    @Override
+    public Map<String, String> prepare(TestParts parts) {
+        var password = Passwords.random();
+        parts.postgres().create(BOOKS, password);
+        books = parts.postgres().dataSource(BOOKS, BOOKS, password);
+        var database = new ProviderConfig.Database("127.0.0.1", parts.postgres().port(), BOOKS, BOOKS, password);
+        config = new ProviderConfig("localhost", Ports.free(), KEY, database, SILENCE);
+        comeBack();
+        parts.lifetime().own(this::goAway);
+        return Map.of(
+                "PROVIDER_URL",
+                uri().toString(),
+                "PROVIDER_KEY",
+                KEY,
+                "ENCRYPTION_KEY",
+                ENCRYPTION_KEY,
+                "SETTLER_INTERVAL",
+                "PT0.1S");
+    }
+
+    URI uri() {
+        return URI.create("http://%s:%d/".formatted(config.host(), config.port()));
+    }
+
+    HttpCaller http() {
+        return new HttpCaller(uri(), KEY);
+    }
+
+    DataSource books() {
+        return books;
+    }
+
+    /** Connections to it are refused from now on. */
+    void goAway() {
+        provider.close();
+    }
+
+    void comeBack() {
+        try {
+            provider = SimulatedProvider.start(config);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("The simulated provider does not start", e);
+        }
+    }
+}
