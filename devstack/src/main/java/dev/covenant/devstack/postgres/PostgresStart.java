@@ -48,7 +48,7 @@ public final class PostgresStart {
         log.toFile().deleteOnExit();
         var builder =
                 builder(Ports.free(), data, log).setCleanDataDirectory(true).setServerConfig("full_page_writes", "off");
-        return start(builder, Passwords.random(), log);
+        return start(builder, Secrets.password(), log);
     }
 
     /**

@@ -79,10 +79,15 @@ public final class ChildProcess implements AutoCloseable {
         return launch.log();
     }
 
+    /** SIGTERM, without waiting for what it does. */
+    public void requestStop() {
+        process.destroy();
+    }
+
     /** SIGTERM, then SIGKILL if it is still there after 15 s. Harmless when it has ended. */
     @Override
     public void close() {
-        process.destroy();
+        requestStop();
         if (!ended(GRACE)) {
             kill();
         }

@@ -13,7 +13,7 @@ import dev.covenant.devstack.ports.Ports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class KeptPostgresTest {
-    private static final String SUPERUSER_PASSWORD = Passwords.random();
+    private static final String SUPERUSER_PASSWORD = Secrets.password();
 
     @TempDir
     Path directory;
