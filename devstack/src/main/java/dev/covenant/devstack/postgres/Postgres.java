@@ -13,6 +13,7 @@ import dev.covenant.devstack.DevstackException;
 public final class Postgres implements AutoCloseable {
     /** Its only address. */
     public static final String HOST = "127.0.0.1";
+
     static final String SUPERUSER = "postgres";
 
     private final EmbeddedPostgres server;

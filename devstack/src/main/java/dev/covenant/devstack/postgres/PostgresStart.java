@@ -13,8 +13,8 @@ import java.util.logging.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Secrets;
 import dev.covenant.devstack.Workspace;
-import dev.covenant.devstack.ports.Ports;
 import dev.covenant.devstack.process.LogTail;
 
 /** Starts PostgreSQL in one of two ways; works as root and as an ordinary user. The caller closes what it gets. */
@@ -41,13 +41,12 @@ public final class PostgresStart {
         this.binaries = workspace.kept().resolve("postgresql");
     }
 
-    /** For tests: an empty one on a free port, quick because nothing survives a crash; closing deletes its data. */
-    public Postgres throwAway() {
+    /** For tests: an empty one, quick because nothing survives a crash of the machine; closing deletes its data. */
+    public Postgres throwAway(int port) {
         var data = temporaryDirectory();
         var log = data.resolveSibling(data.getFileName() + ".log");
         log.toFile().deleteOnExit();
-        var builder =
-                builder(Ports.free(), data, log).setCleanDataDirectory(true).setServerConfig("full_page_writes", "off");
+        var builder = builder(port, data, log).setCleanDataDirectory(true).setServerConfig("full_page_writes", "off");
         return start(builder, Secrets.password(), log);
     }
 

@@ -1,7 +1,5 @@
 package dev.covenant.devstack.postgres;
 
-import dev.covenant.devstack.DevstackException;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
+import dev.covenant.devstack.DevstackException;
 
 /** The PostgreSQL server on a data directory, whoever started it. */
 public final class Postmaster {
@@ -42,11 +42,14 @@ public final class Postmaster {
     private void stop(ProcessHandle server) {
         try {
             // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for clients.
-            new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).inheritIO().start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
             server.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (IOException | ExecutionException | TimeoutException e) {
-            throw new DevstackException("PostgreSQL (pid %d) does not stop. Kill it and try again."
-                    .formatted(server.pid()), e);
+            throw new DevstackException(
+                    "PostgreSQL (pid %d) does not stop. Kill it and try again.".formatted(server.pid()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,6 +2,8 @@ package dev.covenant.devstack.postgres;
 
 import java.util.Map;
 
+import dev.covenant.devstack.Secrets;
+
 /**
  * The database of one service and the two roles that may open it.
  *

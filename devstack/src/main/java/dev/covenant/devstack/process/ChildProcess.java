@@ -75,6 +75,11 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Runs {@code action} on another thread when it has ended, for whatever reason. */
+    public void whenEnded(Runnable action) {
+        process.onExit().thenRun(action);
+    }
+
     public Path log() {
         return launch.log();
     }

@@ -2,9 +2,9 @@ package dev.covenant.devstack.process;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 
 /** Ends processes that are not ours by birth. */
 public final class Ending {

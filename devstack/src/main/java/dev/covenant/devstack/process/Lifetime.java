@@ -1,16 +1,16 @@
 package dev.covenant.devstack.process;
 
-import dev.covenant.devstack.DevstackException;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
+
+import dev.covenant.devstack.DevstackException;
 
 /** Owns what was started and closes it, last first: on {@link #close()}, or when this JVM ends if that comes first. */
 public final class Lifetime implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Thread atExit = new Thread(this::closeParts, "stop-what-was-started");
-    private boolean over;
+    private volatile boolean over;
 
     public Lifetime() {
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -34,6 +34,11 @@ public final class Lifetime implements AutoCloseable {
         var part = starter.get();
         parts.push(part);
         return part;
+    }
+
+    /** Whether closing has begun. */
+    public boolean isOver() {
+        return over;
     }
 
     @Override

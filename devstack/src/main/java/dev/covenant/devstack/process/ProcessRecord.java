@@ -1,13 +1,13 @@
 package dev.covenant.devstack.process;
 
-import dev.covenant.devstack.DevstackException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+
+import dev.covenant.devstack.DevstackException;
 
 /**
  * A process as another one finds it again: ids come again, together with the time of start they do not.

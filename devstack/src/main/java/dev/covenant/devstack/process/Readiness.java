@@ -1,13 +1,13 @@
 package dev.covenant.devstack.process;
 
-import dev.covenant.devstack.DevstackException;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+
+import dev.covenant.devstack.DevstackException;
 
 /** Asks over HTTP whether a part is ready: it is when the answer is 200. */
 public final class Readiness implements AutoCloseable {

@@ -1,11 +1,11 @@
 package dev.covenant.devstack.stack;
 
-import dev.covenant.devstack.DevstackException;
-
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import dev.covenant.devstack.DevstackException;
 
 /** What a stack consists of, in the order in which people look at it. */
 public enum Part {

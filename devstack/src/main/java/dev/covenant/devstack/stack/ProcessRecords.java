@@ -1,16 +1,18 @@
 package dev.covenant.devstack.stack;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.postgres.Postmaster;
 import dev.covenant.devstack.process.ChildProcess;
 import dev.covenant.devstack.process.Ending;
 import dev.covenant.devstack.process.ProcessRecord;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Which process serves each part of a stack. Written to files, so that the parts of a stack whose process was killed are
@@ -51,19 +53,24 @@ public final class ProcessRecords {
     }
 
     /**
-     * Stops whatever still runs: the services at the same time, then what they use, PostgreSQL last.
+     * Stops whatever still runs, PostgreSQL last.
      *
      * @return the parts that were running
      */
     public List<Part> stopAll() {
         var running = Part.all().stream().filter(part -> find(part).isPresent()).toList();
-        end(running.stream().filter(Part::isService).toList());
-        end(running.stream().filter(part -> !part.isService() && part != Part.POSTGRESQL).toList());
+        stopProcesses();
         new Postmaster(directory.data()).stop();
         return running;
     }
 
-    private void end(List<Part> parts) {
+    /** Stops the services at the same time, then what they call; leaves PostgreSQL alone. */
+    void stopProcesses() {
+        end(Part.services());
+        end(EnumSet.of(Part.PROVIDER, Part.ISSUER));
+    }
+
+    private void end(Set<Part> parts) {
         var processes = parts.stream().flatMap(part -> find(part).stream()).toList();
         parts.forEach(this::forget);
         Ending.end(processes, GRACE);

@@ -1,5 +1,6 @@
 package dev.covenant.devstack.stack;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Hears how far a start has come. Called by several threads. */
@@ -8,10 +9,8 @@ public interface Progress {
     /** A step is done. */
     void done(String step, Duration took);
 
-    /** Tells nobody. */
-    static Progress silent() {
-        return (_, _) -> {};
-    }
+    /** A part that was ready has ended, and nobody stopped it. */
+    void lost(Part part, Path log);
 
     /** Does a step and tells when it is done. */
     default void step(String name, Runnable step) {

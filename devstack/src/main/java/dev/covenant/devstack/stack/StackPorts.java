@@ -1,9 +1,5 @@
 package dev.covenant.devstack.stack;
 
-import dev.covenant.devstack.DevstackException;
-import dev.covenant.devstack.ports.PortHolder;
-import dev.covenant.devstack.ports.Ports;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +10,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+
+import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.ports.PortHolder;
+import dev.covenant.devstack.ports.Ports;
 
 /** Where each part listens on loopback. */
 public final class StackPorts {
@@ -50,7 +50,9 @@ public final class StackPorts {
     }
 
     void write(Path file) {
-        var lines = ports.entrySet().stream().map(port -> port.getKey() + "=" + port.getValue()).toList();
+        var lines = ports.entrySet().stream()
+                .map(port -> port.getKey() + "=" + port.getValue())
+                .toList();
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, lines);
@@ -77,7 +79,8 @@ public final class StackPorts {
     public void requireFree() {
         var taken = ports.entrySet().stream()
                 .filter(port -> Ports.isTaken(port.getValue()))
-                .map(port -> "  port %d, for %s, is taken by %s".formatted(port.getValue(), port.getKey(), holder(port.getValue())))
+                .map(port -> "  port %d, for %s, is taken by %s"
+                        .formatted(port.getValue(), port.getKey(), holder(port.getValue())))
                 .collect(Collectors.joining("\n"));
         if (!taken.isEmpty()) {
             throw new DevstackException("Nothing was started:\n" + taken

@@ -1,10 +1,5 @@
 package dev.covenant.devstack.stack;
 
-import dev.covenant.devstack.DevstackException;
-import dev.covenant.devstack.PrivateFile;
-import dev.covenant.devstack.Secrets;
-import dev.covenant.devstack.postgres.ServiceDatabase;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -12,6 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.function.Supplier;
+
+import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.PrivateFile;
+import dev.covenant.devstack.Secrets;
+import dev.covenant.devstack.postgres.ServiceDatabase;
 
 /** Passwords and keys of one stack: made on first use, kept in a file that only its owner reads. */
 final class StackSecrets {
@@ -74,7 +74,8 @@ final class StackSecrets {
     private void save() {
         try {
             var text = new StringWriter();
-            values.store(text, "Of this machine's local stack only. Lost together with the data directory, it is no loss.");
+            values.store(
+                    text, "Of this machine's local stack only. Lost together with the data directory, it is no loss.");
             PrivateFile.write(file, text.toString());
         } catch (IOException e) {
             throw new DevstackException("Cannot write " + file + ": " + e.getMessage(), e);

@@ -1,10 +1,10 @@
 package dev.covenant.devstack.stack;
 
-import dev.covenant.devstack.issuer.IssuerAddress;
-import dev.covenant.devstack.postgres.Postgres;
-
 import java.util.HashMap;
 import java.util.Map;
+
+import dev.covenant.devstack.issuer.IssuerAddress;
+import dev.covenant.devstack.postgres.Postgres;
 
 /** What each part is told about the others: the environment variables of the services' configuration tables. */
 final class Wiring {

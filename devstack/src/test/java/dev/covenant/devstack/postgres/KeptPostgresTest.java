@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.covenant.devstack.Secrets;
 import dev.covenant.devstack.Workspace;
 import dev.covenant.devstack.ports.Ports;
 
