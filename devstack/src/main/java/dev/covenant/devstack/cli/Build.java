@@ -1,10 +1,7 @@
 package dev.covenant.devstack.cli;
 
-import dev.covenant.devstack.DevstackException;
-import dev.covenant.devstack.Workspace;
-import dev.covenant.devstack.stack.Part;
-
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -12,12 +9,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.stack.Part;
 
 /** What the services' builds made, and whether it still fits their sources. */
 final class Build {
     /** What every service is made of beside its own directory. */
-    private static final List<String> SHARED = List.of("pom.xml", "chassis/pom.xml", "chassis/src/main", "liberty-config");
+    private static final List<String> SHARED =
+            List.of("pom.xml", "chassis/pom.xml", "chassis/src/main", "liberty-config");
 
     private static final FileTime NEVER = FileTime.fromMillis(0);
 
@@ -29,13 +32,23 @@ final class Build {
         this.maven = new Maven(workspace);
     }
 
-    /** Those whose package is missing or older than a file that it is made of. */
-    List<Part> stale(Collection<Part> services) {
+    /** Packages those whose package is missing or older than their sources, and tells so. */
+    void refresh(Collection<Part> services, PrintWriter out) {
+        var stale = stale(services);
+        if (stale.isEmpty()) {
+            return;
+        }
+        var names = stale.stream().map(Part::id).collect(Collectors.joining(", "));
+        out.println("Building " + names + " ...");
+        out.flush();
+        new ConsoleProgress(out).done("build", make(stale));
+    }
+
+    private List<Part> stale(Collection<Part> services) {
         return services.stream().filter(this::isStale).toList();
     }
 
-    /** Packages them without their tests. */
-    Duration make(Collection<Part> services) {
+    private Duration make(Collection<Part> services) {
         var started = System.nanoTime();
         var modules = String.join(",", services.stream().map(Part::id).toList());
         maven.run(workspace.kept().resolve("build.log"), "-q", "-pl", modules, "-am", "package", "-DskipTests");
@@ -48,9 +61,10 @@ final class Build {
         inputs.add(service.id() + "/pom.xml");
         inputs.add(service.id() + "/src/main");
         var made = newest(Stream.of(mark(service), server(service)));
-        return !Files.exists(server(service)) || inputs.stream()
-                .map(input -> newestBelow(workspace.root().resolve(input)))
-                .anyMatch(changed -> changed.compareTo(made) > 0);
+        return !Files.exists(server(service))
+                || inputs.stream()
+                        .map(input -> newestBelow(workspace.root().resolve(input)))
+                        .anyMatch(changed -> changed.compareTo(made) > 0);
     }
 
     private Path server(Part service) {
@@ -64,7 +78,8 @@ final class Build {
 
     private static FileTime newestBelow(Path path) {
         try (var files = Files.walk(path)) {
-            return newest(files.filter(file -> !file.toString().contains("/target/")).filter(Files::isRegularFile));
+            return newest(
+                    files.filter(file -> !file.toString().contains("/target/")).filter(Files::isRegularFile));
         } catch (IOException e) {
             throw new DevstackException("Cannot read " + path + ": " + e.getMessage(), e);
         }

@@ -1,11 +1,11 @@
 package dev.covenant.devstack.cli;
 
-import dev.covenant.devstack.stack.Part;
-import dev.covenant.devstack.stack.Progress;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+
+import dev.covenant.devstack.stack.Part;
+import dev.covenant.devstack.stack.Progress;
 
 /** One line for each step that is done. */
 final class ConsoleProgress implements Progress {

@@ -1,7 +1,5 @@
 package dev.covenant.devstack.cli;
 
-import dev.covenant.devstack.DevstackException;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -9,11 +7,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
+import dev.covenant.devstack.DevstackException;
+
 /** The command {@code covenant}. */
 @Command(
         name = "covenant",
-        description = "Runs Covenant on this machine: three services, their PostgreSQL, a token issuer and a simulated payment"
-                + " provider, all on loopback.",
+        description =
+                "Runs Covenant on this machine: three services, their PostgreSQL, a token issuer and a simulated payment"
+                        + " provider, all on loopback.",
         subcommands = {
             UpCommand.class,
             StatusCommand.class,

@@ -1,13 +1,13 @@
 package dev.covenant.devstack.cli;
 
+import java.util.Optional;
+
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.Workspace;
 import dev.covenant.devstack.stack.ProcessRecords;
 import dev.covenant.devstack.stack.StackDirectory;
 import dev.covenant.devstack.stack.StackLock;
 import dev.covenant.devstack.stack.StackPorts;
-
-import java.util.Optional;
 
 /** The one stack of this checkout, as the verbs find it. */
 record Local(Workspace workspace, StackDirectory directory) {
@@ -28,8 +28,7 @@ record Local(Workspace workspace, StackDirectory directory) {
 
     /** @throws DevstackException when no stack is running */
     StackPorts portsOfRunning() {
-        return holder()
-                .flatMap(_ -> StackPorts.read(directory))
+        return holder().flatMap(_ -> StackPorts.read(directory))
                 .orElseThrow(() -> new DevstackException("Covenant is not running. Start it: ./covenant up"));
     }
 }

@@ -1,15 +1,15 @@
 package dev.covenant.devstack.cli;
 
-import dev.covenant.devstack.DevstackException;
-import dev.covenant.devstack.Workspace;
-import dev.covenant.devstack.process.Launch;
-import dev.covenant.devstack.process.LogTail;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.process.Launch;
+import dev.covenant.devstack.process.LogTail;
 
 /** The project's Maven wrapper, on the JDK that runs this. */
 final class Maven {

@@ -1,13 +1,13 @@
 package dev.covenant.devstack.cli;
 
-import dev.covenant.devstack.stack.Part;
-import dev.covenant.devstack.stack.StackPorts;
-
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import picocli.CommandLine.Option;
+
+import dev.covenant.devstack.stack.Part;
+import dev.covenant.devstack.stack.StackPorts;
 
 /** Which ports the parts use. */
 final class PortOptions {
@@ -15,8 +15,9 @@ final class PortOptions {
             names = "--port-base",
             paramLabel = "<port>",
             defaultValue = "" + StackPorts.USUAL_FIRST,
-            description = "First port: orders, inventory, payments on it and the next two; provider, issuer, postgresql 10 to 12"
-                    + " above it. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "First port: orders, inventory, payments on it and the next two; provider, issuer, postgresql 10 to 12"
+                            + " above it. Default: ${DEFAULT-VALUE}.")
     private int first;
 
     @Option(

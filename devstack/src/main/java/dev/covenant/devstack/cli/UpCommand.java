@@ -1,14 +1,5 @@
 package dev.covenant.devstack.cli;
 
-import dev.covenant.devstack.process.Lifetime;
-import dev.covenant.devstack.stack.Part;
-import dev.covenant.devstack.stack.Stack;
-import dev.covenant.devstack.stack.StackLock;
-import dev.covenant.devstack.stack.StackPlan;
-import dev.covenant.devstack.stack.StackPorts;
-
-import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import dev.covenant.devstack.stack.Part;
+
 /** {@code covenant up}. */
 @Command(
         name = "up",
@@ -27,23 +20,24 @@ final class UpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--fresh", description = "Forget the data of earlier runs: new databases, demo stock as on the first day.")
+    @Option(
+            names = "--fresh",
+            description = "Forget the data of earlier runs: empty databases, demo products and stock.")
     private boolean fresh;
 
     @Mixin
     private PortOptions ports;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws InterruptedException {
         var out = spec.commandLine().getOut();
-        var local = Local.find();
-        try (var session = new Session(local, out)) {
-            session.begin(ports.chosen(), Part.services(), fresh);
-            session.start(Part.all(), Set.of());
-            new Welcome(out).print(session.ports(), session.took());
-            // Ctrl-C and "down" end this JVM; its lifetime then stops what was started.
-            new CountDownLatch(1).await();
-            return 0;
-        }
+        var chosen = ports.chosen();
+        var session = Session.begin(Local.find(), chosen, fresh, out);
+        session.build(Part.services());
+        session.start(Part.all(), Set.of());
+        new Welcome(chosen).print(out, session.took());
+        // Ctrl-C and "down" end this JVM; its lifetime then stops what was started.
+        new CountDownLatch(1).await();
+        return 0;
     }
 }

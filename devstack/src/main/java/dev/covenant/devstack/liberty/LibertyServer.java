@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Directories;
 import dev.covenant.devstack.process.ChildProcess;
 import dev.covenant.devstack.process.Launch;
 import dev.covenant.devstack.process.Readiness;
@@ -27,8 +28,8 @@ public final class LibertyServer implements AutoCloseable {
     public LibertyServer(ServerPackage service, ServerSettings settings) {
         this.service = service;
         this.settings = settings;
-        DirectoryCopy.delete(settings.run());
-        DirectoryCopy.copy(service.user(), settings.run().resolve("usr"));
+        Directories.delete(settings.run());
+        Directories.copy(service.user(), settings.run().resolve("usr"));
     }
 
     /** Starts the process and returns at once; {@link #awaitReady()} follows. */

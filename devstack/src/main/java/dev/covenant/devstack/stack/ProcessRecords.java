@@ -34,7 +34,8 @@ public final class ProcessRecords {
                 : ProcessRecord.read(directory.record(part)).flatMap(ProcessRecord::find);
     }
 
-    void write(Part part, ChildProcess process) {
+    /** From now on this process serves the part. */
+    public void write(Part part, ChildProcess process) {
         new ProcessRecord(process.pid(), process.startedAt()).write(directory.record(part));
     }
 

@@ -28,14 +28,15 @@ public final class Stack implements AutoCloseable {
     private final StackSecrets secrets;
     private final Launches launches;
     private final ProcessRecords records;
-    private final Lifetime lifetime = new Lifetime();
+    private final Lifetime lifetime;
     private final Map<Part, LibertyServer> servers = new ConcurrentHashMap<>();
     private final Map<Part, ChildProcess> helpers = new ConcurrentHashMap<>();
     private Postgres postgres;
 
-    private Stack(StackPlan plan, Progress progress) {
+    private Stack(StackPlan plan, Progress progress, Lifetime lifetime) {
         this.plan = plan;
         this.progress = progress;
+        this.lifetime = lifetime;
         this.secrets = new StackSecrets(plan.directory().secrets());
         this.launches = new Launches(plan);
         this.records = new ProcessRecords(plan.directory());
@@ -45,9 +46,11 @@ public final class Stack implements AutoCloseable {
      * Starts PostgreSQL, the issuer and {@code parts}. Returns when all of them are ready; when one fails, all are stopped.
      *
      * @param migrateOnly services whose database is wanted, but not their server
+     * @param lifetime owns all that is started
      */
-    public static Stack start(StackPlan plan, Set<Part> parts, Set<Part> migrateOnly, Progress progress) {
-        var stack = new Stack(plan, progress);
+    public static Stack start(
+            StackPlan plan, Set<Part> parts, Set<Part> migrateOnly, Progress progress, Lifetime lifetime) {
+        var stack = new Stack(plan, progress, lifetime);
         try {
             stack.startDatabases();
             stack.startParts(parts, migrateOnly);

@@ -3,7 +3,6 @@ package dev.covenant.devstack.stack;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +38,9 @@ public final class StackPorts {
     }
 
     /** Those of the last run; empty when there was none. */
-    static Optional<StackPorts> read(Path file) {
+    public static Optional<StackPorts> read(StackDirectory directory) {
         var values = new Properties();
-        try (var text = Files.newBufferedReader(file)) {
+        try (var text = Files.newBufferedReader(directory.ports())) {
             values.load(text);
             return Optional.of(new StackPorts(forEach(part -> Integer.parseInt(values.getProperty(part.id())))));
         } catch (IOException | NumberFormatException noneOrUnreadable) {
@@ -49,7 +48,9 @@ public final class StackPorts {
         }
     }
 
-    void write(Path file) {
+    /** For commands that find a running stack. */
+    public void write(StackDirectory directory) {
+        var file = directory.ports();
         var lines = ports.entrySet().stream()
                 .map(port -> port.getKey() + "=" + port.getValue())
                 .toList();

@@ -40,7 +40,7 @@ final class RealServerExtension implements BeforeAllCallback, ParameterResolver 
         var setup = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), RealServer.class)
                 .orElseThrow()
                 .setup();
-        return StartedOnce.in(context, setup, () -> ServerUnderTest.start(instance(setup)));
+        return StartedOnce.in(context, ServerUnderTest.class, setup, () -> ServerUnderTest.start(instance(setup)));
     }
 
     private static ServerSetup instance(Class<? extends ServerSetup> setup) {
