@@ -47,7 +47,7 @@ public final class PostgresStart {
         var log = data.resolveSibling(data.getFileName() + ".log");
         log.toFile().deleteOnExit();
         var builder = builder(port, data, log).setCleanDataDirectory(true).setServerConfig("full_page_writes", "off");
-        return start(builder, Secrets.password(), log);
+        return start(builder, data, Secrets.password(), log);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class PostgresStart {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on");
-        return start(builder, superuserPassword, log);
+        return start(builder, data, superuserPassword, log);
     }
 
     private EmbeddedPostgres.Builder builder(int port, Path data, Path log) {
@@ -82,7 +82,7 @@ public final class PostgresStart {
                 .setDataDirectoryCustomizer(PostgresStart::askEverybodyForPassword);
     }
 
-    private static Postgres start(EmbeddedPostgres.Builder builder, String superuserPassword, Path log) {
+    private static Postgres start(EmbeddedPostgres.Builder builder, Path data, String superuserPassword, Path log) {
         Path passwordFile = null;
         try {
             Files.createDirectories(log.getParent());
@@ -93,6 +93,8 @@ public final class PostgresStart {
             postgres.closeToPublic();
             return postgres;
         } catch (IOException | RuntimeException e) {
+            // It may run and not let us in; zonky then gives up without stopping it.
+            new Postmaster(data).stop();
             throw new DevstackException(
                     "PostgreSQL did not start: %s%n%s".formatted(e.getMessage(), LogTail.of(log)), e);
         } finally {

@@ -18,8 +18,12 @@ public final class Launches {
     private final Wiring wiring;
 
     public Launches(StackPlan plan) {
+        this(plan, new StackSecrets(plan.directory().secrets()));
+    }
+
+    Launches(StackPlan plan, StackSecrets secrets) {
         this.plan = plan;
-        this.wiring = new Wiring(plan, new StackSecrets(plan.directory().secrets()));
+        this.wiring = new Wiring(plan, secrets);
     }
 
     /** A service's server from its last build, not started yet. */

@@ -30,7 +30,7 @@ public final class ProcessRecords {
     /** The running process of a part. */
     public Optional<ProcessHandle> find(Part part) {
         return part == Part.POSTGRESQL
-                ? new Postmaster(directory.data()).find()
+                ? new Postmaster(directory.postgresql()).find()
                 : ProcessRecord.read(directory.record(part)).flatMap(ProcessRecord::find);
     }
 
@@ -61,7 +61,7 @@ public final class ProcessRecords {
     public List<Part> stopAll() {
         var running = Part.all().stream().filter(part -> find(part).isPresent()).toList();
         stopProcesses();
-        new Postmaster(directory.data()).stop();
+        new Postmaster(directory.postgresql()).stop();
         return running;
     }
 

@@ -38,7 +38,7 @@ public final class Stack implements AutoCloseable {
         this.progress = progress;
         this.lifetime = lifetime;
         this.secrets = new StackSecrets(plan.directory().secrets());
-        this.launches = new Launches(plan);
+        this.launches = new Launches(plan, secrets);
         this.records = new ProcessRecords(plan.directory());
     }
 
@@ -109,7 +109,7 @@ public final class Stack implements AutoCloseable {
             var port = plan.ports().of(Part.POSTGRESQL);
             postgres = lifetime.start(() -> plan.kept()
                     ? start.kept(
-                            plan.directory().data(),
+                            plan.directory().postgresql(),
                             port,
                             secrets.superuserPassword(),
                             plan.directory().log(Part.POSTGRESQL))

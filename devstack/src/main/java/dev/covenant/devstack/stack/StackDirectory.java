@@ -9,9 +9,13 @@ import java.nio.file.Path;
  */
 public record StackDirectory(Path root) {
 
-    /** PostgreSQL's data. */
+    /** Everything that outlives a run. Databases and the passwords to them are lost together or not at all. */
     public Path data() {
         return root.resolve("data");
+    }
+
+    Path postgresql() {
+        return data().resolve("postgresql");
     }
 
     /** Everything that lasts as long as one run: copies of servers, logs, records of processes. */
@@ -53,10 +57,10 @@ public record StackDirectory(Path root) {
     }
 
     Path secrets() {
-        return root.resolve("secrets.properties");
+        return data().resolve("secrets.properties");
     }
 
     Path signingKey() {
-        return root.resolve("signing-key.json");
+        return data().resolve("signing-key.json");
     }
 }
