@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-
 import javax.sql.DataSource;
 
 import org.awaitility.Awaitility;
@@ -26,8 +25,9 @@ final class Books {
 
     /** Waits until no checkout is under way. */
     void settle() {
-        Awaitility.await("every checkout is done").atMost(SETTLED_WITHIN).until(() ->
-                number(orders(), "SELECT count(*) FROM checkout_saga WHERE state <> 'DONE'") == 0);
+        Awaitility.await("every checkout is done")
+                .atMost(SETTLED_WITHIN)
+                .until(() -> number(orders(), "SELECT count(*) FROM checkout_saga WHERE state <> 'DONE'") == 0);
     }
 
     /** What must hold at any time when nothing is under way (the design's section 2). */
@@ -40,7 +40,9 @@ final class Books {
                 LEFT JOIN (SELECT l.sku, l.quantity FROM reservation_line l JOIN reservation r USING (reservation_id)
                            WHERE r.state = 'HELD') h ON h.sku = s.sku
                 GROUP BY s.sku, s.reserved HAVING s.reserved <> coalesce(sum(h.quantity), 0)""");
-        assertNone("journals that sum to zero", payments(),
+        assertNone(
+                "journals that sum to zero",
+                payments(),
                 "SELECT journal_id::text FROM posting GROUP BY journal_id, currency HAVING sum(amount) <> 0");
         assertThat(rows(payments(), """
                 SELECT payment_id::text || ' captured ' || captured || ' refunded ' || refunded FROM payment
@@ -57,26 +59,36 @@ final class Books {
 
     /** The payment of an order, in the provider's books; empty when the provider never heard of it. */
     List<String> chargesFor(String orderId) {
-        var payment = rows(orders(), "SELECT command_id::text FROM saga_step WHERE step = 'AUTHORIZE' AND order_id = '%s'"
-                .formatted(orderId));
-        return rows(stack.providerBooks(), "SELECT state || ' ' || captured FROM charge WHERE id = '%s'"
-                .formatted(payment.getFirst()));
+        var payment = rows(
+                orders(),
+                "SELECT command_id::text FROM saga_step WHERE step = 'AUTHORIZE' AND order_id = '%s'"
+                        .formatted(orderId));
+        return rows(
+                stack.providerBooks(),
+                "SELECT state || ' ' || captured FROM charge WHERE id = '%s'".formatted(payment.getFirst()));
     }
 
     /** The status of an order, and why it was rejected or cancelled. */
     String statusOf(String orderId) {
-        return rows(orders(), "SELECT concat_ws(' ', status, ending_type) FROM customer_order WHERE order_id = '%s'"
-                .formatted(orderId)).getFirst();
+        return rows(
+                        orders(),
+                        "SELECT concat_ws(' ', status, ending_type) FROM customer_order WHERE order_id = '%s'"
+                                .formatted(orderId))
+                .getFirst();
     }
 
     private List<String> captured() {
-        return rows(payments(), "SELECT payment_id::text || ' ' || captured - refunded FROM payment "
-                + "WHERE captured > refunded ORDER BY 1");
+        return rows(
+                payments(),
+                "SELECT payment_id::text || ' ' || captured - refunded FROM payment "
+                        + "WHERE captured > refunded ORDER BY 1");
     }
 
     private List<String> confirmed() {
-        return rows(orders(), "SELECT s.command_id::text || ' ' || o.total FROM customer_order o JOIN saga_step s USING (order_id) "
-                + "WHERE o.status = 'CONFIRMED' AND s.step = 'CAPTURE' ORDER BY 1");
+        return rows(
+                orders(),
+                "SELECT s.command_id::text || ' ' || o.total FROM customer_order o JOIN saga_step s USING (order_id) "
+                        + "WHERE o.status = 'CONFIRMED' AND s.step = 'CAPTURE' ORDER BY 1");
     }
 
     private static void assertNone(String what, DataSource books, String violations) {

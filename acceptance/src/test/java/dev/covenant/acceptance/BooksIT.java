@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Many orders at once, and then every book against every other. */
 @RealStack
 class BooksIT {
-    private static final List<String> TOKENS = List.of(
-            "tok_approve", "tok_approve", "tok_decline_card_expired", "tok_approve", "tok_refuse_capture");
+    private static final List<String> TOKENS =
+            List.of("tok_approve", "tok_approve", "tok_decline_card_expired", "tok_approve", "tok_refuse_capture");
 
     private final Shop shop;
     private final Books books;

@@ -53,7 +53,8 @@ class CheckoutJourneyIT {
         var soldOut = shop.mugs(0);
         var order = shop.order("ann", "tok_approve", soldOut);
         assertThat(order.text("status")).isEqualTo("REJECTED");
-        assertThat(order.body().at("/rejection/detail").asString()).isEqualTo("Not enough stock: %s (0 left).", soldOut);
+        assertThat(order.body().at("/rejection/detail").asString())
+                .isEqualTo("Not enough stock: %s (0 left).", soldOut);
         books.settle();
         assertThat(books.chargesFor(order.text("orderId"))).allMatch(charge -> charge.endsWith(" 0"));
     }

@@ -47,15 +47,19 @@ final class Shop {
 
     /** Orders one piece of each SKU. */
     Answer order(String customer, String paymentToken, String... skus) {
-        var lines = Arrays.stream(skus).map(sku -> Map.of("sku", sku, "quantity", 1)).toList();
+        var lines = Arrays.stream(skus)
+                .map(sku -> Map.of("sku", sku, "quantity", 1))
+                .toList();
         return order(customer, paymentToken, lines, PRICE * skus.length);
     }
 
     Answer order(String customer, String paymentToken, List<Map<String, Object>> lines, long total) {
-        var body = Map.of(
-                "lines", lines, "currency", "EUR", "paymentToken", paymentToken, "expectedTotal", total);
-        return customer(customer).post(
-                "/api/v1/orders", body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        var body = Map.of("lines", lines, "currency", "EUR", "paymentToken", paymentToken, "expectedTotal", total);
+        return customer(customer)
+                .post(
+                        "/api/v1/orders",
+                        body,
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     Api customer(String name) {

@@ -1,7 +1,9 @@
 package dev.covenant.devstack;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * The checked-out project.
@@ -29,8 +31,27 @@ public record Workspace(Path root) {
         return root.resolve(".covenant");
     }
 
+    /** Where the build unpacks Open Liberty, in the version that the parent pom names. */
+    public Path libertyInstall() {
+        return kept().resolve("liberty-" + property("liberty.version"));
+    }
+
     /** What a module's build made. */
     public Path build(String module) {
         return root.resolve(module).resolve("target");
+    }
+
+    private String property(String name) {
+        var pom = root.resolve("pom.xml");
+        try {
+            var found = Pattern.compile("<%1$s>(.*)</%1$s>".formatted(Pattern.quote(name)))
+                    .matcher(Files.readString(pom));
+            if (found.find()) {
+                return found.group(1);
+            }
+            throw new DevstackException("No property " + name + " in " + pom);
+        } catch (IOException e) {
+            throw new DevstackException("Cannot read " + pom + ": " + e.getMessage(), e);
+        }
     }
 }

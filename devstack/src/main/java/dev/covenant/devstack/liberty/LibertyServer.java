@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Directories;
 import dev.covenant.devstack.process.ChildProcess;
 import dev.covenant.devstack.process.Launch;
-import dev.covenant.devstack.process.LogTail;
+import dev.covenant.devstack.process.Readiness;
 
 /**
  * One Liberty server as a process. It runs a copy of its package, so that a rebuild disturbs nothing and several replicas
@@ -18,7 +19,6 @@ import dev.covenant.devstack.process.LogTail;
  */
 public final class LibertyServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
 
     private final ServerPackage service;
     private final ServerSettings settings;
@@ -28,8 +28,8 @@ public final class LibertyServer implements AutoCloseable {
     public LibertyServer(ServerPackage service, ServerSettings settings) {
         this.service = service;
         this.settings = settings;
-        DirectoryCopy.delete(settings.run());
-        DirectoryCopy.copy(service.user(), settings.run().resolve("usr"));
+        Directories.delete(settings.run());
+        Directories.copy(service.user(), settings.run().resolve("usr"));
     }
 
     /** Starts the process and returns at once; {@link #awaitReady()} follows. */
@@ -48,21 +48,12 @@ public final class LibertyServer implements AutoCloseable {
      * @throws DevstackException with the end of its log when it ends before, or is not ready after 120 s
      */
     public LibertyServer awaitReady() {
-        var limit = System.nanoTime() + START_LIMIT.toNanos();
-        try (var readiness = new Readiness(baseUri())) {
-            while (!readiness.isReady()) {
-                if (!isAlive()) {
-                    throw failed("ended while starting");
-                }
-                if (System.nanoTime() > limit) {
-                    throw failed("is not ready after " + START_LIMIT.toSeconds() + " s");
-                }
-                Thread.sleep(BETWEEN_QUESTIONS);
-            }
+        try {
+            Readiness.await(process, baseUri().resolve("health/ready"), START_LIMIT);
             return this;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DevstackException("Interrupted while starting " + service.name(), e);
+        } catch (DevstackException e) {
+            var logs = settings.run().resolve("output").resolve(service.name()).resolve("logs");
+            throw new DevstackException("%s%nMore in %s".formatted(e.getMessage(), logs), e);
         }
     }
 
@@ -89,6 +80,13 @@ public final class LibertyServer implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
+    /** Asks it to stop without waiting, so that several stop at the same time; {@link #close()} then waits. */
+    public void requestStop() {
+        if (process != null) {
+            process.requestStop();
+        }
+    }
+
     /** Lets requests in flight finish, at most 15 s. */
     @Override
     public void close() {
@@ -104,15 +102,6 @@ public final class LibertyServer implements AutoCloseable {
         environment.put("WLP_OUTPUT_DIR", settings.run().resolve("output").toString());
         environment.put("JVM_ARGS", settings.jvm());
         return environment;
-    }
-
-    private DevstackException failed(String how) {
-        return new DevstackException("%s %s. %s%nMore in %s"
-                .formatted(
-                        service.name(),
-                        how,
-                        LogTail.of(console()),
-                        settings.run().resolve("output").resolve(service.name()).resolve("logs")));
     }
 
     @Override

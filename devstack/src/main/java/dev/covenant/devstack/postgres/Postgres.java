@@ -11,7 +11,9 @@ import dev.covenant.devstack.DevstackException;
 
 /** A running PostgreSQL on 127.0.0.1. Every role, the superuser too, needs its password. */
 public final class Postgres implements AutoCloseable {
-    static final String HOST = "127.0.0.1";
+    /** Its only address. */
+    public static final String HOST = "127.0.0.1";
+
     static final String SUPERUSER = "postgres";
 
     private final EmbeddedPostgres server;

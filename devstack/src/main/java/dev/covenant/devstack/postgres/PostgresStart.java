@@ -13,8 +13,8 @@ import java.util.logging.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Secrets;
 import dev.covenant.devstack.Workspace;
-import dev.covenant.devstack.ports.Ports;
 import dev.covenant.devstack.process.LogTail;
 
 /** Starts PostgreSQL in one of two ways; works as root and as an ordinary user. The caller closes what it gets. */
@@ -41,14 +41,13 @@ public final class PostgresStart {
         this.binaries = workspace.kept().resolve("postgresql");
     }
 
-    /** For tests: an empty one on a free port, quick because nothing survives a crash; closing deletes its data. */
-    public Postgres throwAway() {
+    /** For tests: an empty one, quick because nothing survives a crash of the machine; closing deletes its data. */
+    public Postgres throwAway(int port) {
         var data = temporaryDirectory();
         var log = data.resolveSibling(data.getFileName() + ".log");
         log.toFile().deleteOnExit();
-        var builder =
-                builder(Ports.free(), data, log).setCleanDataDirectory(true).setServerConfig("full_page_writes", "off");
-        return start(builder, Passwords.random(), log);
+        var builder = builder(port, data, log).setCleanDataDirectory(true).setServerConfig("full_page_writes", "off");
+        return start(builder, data, Secrets.password(), log);
     }
 
     /**
@@ -62,7 +61,7 @@ public final class PostgresStart {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on");
-        return start(builder, superuserPassword, log);
+        return start(builder, data, superuserPassword, log);
     }
 
     private EmbeddedPostgres.Builder builder(int port, Path data, Path log) {
@@ -83,7 +82,7 @@ public final class PostgresStart {
                 .setDataDirectoryCustomizer(PostgresStart::askEverybodyForPassword);
     }
 
-    private static Postgres start(EmbeddedPostgres.Builder builder, String superuserPassword, Path log) {
+    private static Postgres start(EmbeddedPostgres.Builder builder, Path data, String superuserPassword, Path log) {
         Path passwordFile = null;
         try {
             Files.createDirectories(log.getParent());
@@ -94,6 +93,8 @@ public final class PostgresStart {
             postgres.closeToPublic();
             return postgres;
         } catch (IOException | RuntimeException e) {
+            // It may run and not let us in; zonky then gives up without stopping it.
+            new Postmaster(data).stop();
             throw new DevstackException(
                     "PostgreSQL did not start: %s%n%s".formatted(e.getMessage(), LogTail.of(log)), e);
         } finally {

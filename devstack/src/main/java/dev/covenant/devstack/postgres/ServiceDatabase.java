@@ -2,6 +2,8 @@ package dev.covenant.devstack.postgres;
 
 import java.util.Map;
 
+import dev.covenant.devstack.Secrets;
+
 /**
  * The database of one service and the two roles that may open it.
  *
@@ -13,7 +15,7 @@ public record ServiceDatabase(String name, String ownerPassword, String runtimeP
 
     /** With new random passwords. */
     public static ServiceDatabase of(String name) {
-        return new ServiceDatabase(name, Passwords.random(), Passwords.random());
+        return new ServiceDatabase(name, Secrets.password(), Secrets.password());
     }
 
     public String owner() {
@@ -25,12 +27,12 @@ public record ServiceDatabase(String name, String ownerPassword, String runtimeP
     }
 
     /** What the running service is told about its database: nothing of the owner. */
-    public Map<String, String> environment(Postgres postgres) {
+    public Map<String, String> environment(int port) {
         return Map.of(
                 "DB_HOST",
                 Postgres.HOST,
                 "DB_PORT",
-                Integer.toString(postgres.port()),
+                Integer.toString(port),
                 "DB_NAME",
                 name,
                 "DB_USER",

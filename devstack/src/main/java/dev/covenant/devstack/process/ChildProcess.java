@@ -75,14 +75,24 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Runs {@code action} on another thread when it has ended, for whatever reason. */
+    public void whenEnded(Runnable action) {
+        process.onExit().thenRun(action);
+    }
+
     public Path log() {
         return launch.log();
+    }
+
+    /** SIGTERM, without waiting for what it does. */
+    public void requestStop() {
+        process.destroy();
     }
 
     /** SIGTERM, then SIGKILL if it is still there after 15 s. Harmless when it has ended. */
     @Override
     public void close() {
-        process.destroy();
+        requestStop();
         if (!ended(GRACE)) {
             kill();
         }

@@ -2,20 +2,43 @@ package dev.covenant.devstack.process;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
+
+import dev.covenant.devstack.DevstackException;
 
 /** Owns what was started and closes it, last first: on {@link #close()}, or when this JVM ends if that comes first. */
 public final class Lifetime implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Thread atExit = new Thread(this::closeParts, "stop-what-was-started");
+    private volatile boolean over;
 
     public Lifetime() {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /** Takes over the duty to close {@code part}. Closing a part twice must do no harm. */
-    public synchronized <T extends AutoCloseable> T own(T part) {
+    public <T extends AutoCloseable> T own(T part) {
+        return start(() -> part);
+    }
+
+    /**
+     * Starts a part and owns it. No part can slip through while others are being closed: it is closed with them, or it is
+     * never started.
+     *
+     * @throws DevstackException when this lifetime is over
+     */
+    public synchronized <T extends AutoCloseable> T start(Supplier<T> starter) {
+        if (over) {
+            throw new DevstackException("Stopped before everything was started.");
+        }
+        var part = starter.get();
         parts.push(part);
         return part;
+    }
+
+    /** Whether closing has begun. */
+    public boolean isOver() {
+        return over;
     }
 
     @Override
@@ -29,12 +52,13 @@ public final class Lifetime implements AutoCloseable {
     }
 
     private synchronized void closeParts() {
+        over = true;
         while (!parts.isEmpty()) {
-            closeQuietly(parts.pop());
+            closeOne(parts.pop());
         }
     }
 
-    private static void closeQuietly(AutoCloseable part) {
+    private static void closeOne(AutoCloseable part) {
         try {
             part.close();
         } catch (Exception e) {

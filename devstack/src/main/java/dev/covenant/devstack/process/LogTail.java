@@ -16,8 +16,9 @@ public final class LogTail {
     /** Its last 20 lines, long ones cut, and where the rest is. */
     public static String of(Path log) {
         try {
-            var lines =
-                    Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
+            var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return lines.stream()
                     .skip(Math.max(0, lines.size() - LINES))
                     .map(line -> "  | " + (line.length() > WIDTH ? line.substring(0, WIDTH) + " ..." : line))

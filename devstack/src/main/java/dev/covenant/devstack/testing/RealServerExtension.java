@@ -40,9 +40,7 @@ final class RealServerExtension implements BeforeAllCallback, ParameterResolver 
         var setup = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), RealServer.class)
                 .orElseThrow()
                 .setup();
-        // The root store closes what it holds when the whole run is over.
-        var store = context.getRoot().getStore(ExtensionContext.Namespace.create(RealServer.class));
-        return store.computeIfAbsent(setup, _ -> ServerUnderTest.start(instance(setup)), ServerUnderTest.class);
+        return StartedOnce.in(context, ServerUnderTest.class, setup, () -> ServerUnderTest.start(instance(setup)));
     }
 
     private static ServerSetup instance(Class<? extends ServerSetup> setup) {

@@ -13,9 +13,12 @@ import dev.covenant.devstack.liberty.ServerPackage;
 import dev.covenant.devstack.liberty.ServerSettings;
 import dev.covenant.devstack.ports.Ports;
 import dev.covenant.devstack.postgres.ServiceDatabase;
+import dev.covenant.devstack.process.Lifetime;
 
 /** The service of this module on its server, its database, and tokens that it accepts. */
 public final class ServerUnderTest implements AutoCloseable {
+    private static final String BUILD = "covenant.module.build";
+
     private final TestParts parts;
     private final ServerSetup setup;
     private final ServiceDatabase database;
@@ -29,7 +32,7 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     static ServerUnderTest start(ServerSetup setup) {
-        var build = Path.of(property("covenant.module.build"));
+        var build = Path.of(property(BUILD));
         var service = ServerPackage.of(build, Path.of(property("covenant.liberty.install")));
         var parts = TestParts.start();
         try {
@@ -37,14 +40,13 @@ public final class ServerUnderTest implements AutoCloseable {
             parts.postgres().create(database);
             var environment = new HashMap<String, String>();
             environment.put("LOG_FORMAT", "simple");
-            environment.putAll(database.environment(parts.postgres()));
+            environment.putAll(database.environment(parts.postgres().port()));
             environment.putAll(parts.issuer().environment(service.name()));
             environment.putAll(setup.prepare(parts));
             var run = build.resolve("server-under-test");
-            migrate(service, environment, database.ownerEnvironment(), build.resolve("migrations-under-test.log"));
-            var server = parts.lifetime()
-                    .own(new LibertyServer(service, ServerSettings.quick(Ports.free(), run, environment)));
-            server.start().awaitReady();
+            migrate(service, environment, database.ownerEnvironment(), parts.lifetime());
+            var server = new LibertyServer(service, ServerSettings.quick(Ports.free(), run, environment));
+            parts.lifetime().start(server::start).awaitReady();
             return new ServerUnderTest(parts, setup, database, server);
         } catch (RuntimeException e) {
             parts.lifetime().close();
@@ -87,10 +89,10 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     private static void migrate(
-            ServerPackage service, Map<String, String> runtime, Map<String, String> owner, Path log) {
+            ServerPackage service, Map<String, String> runtime, Map<String, String> owner, Lifetime lifetime) {
         var both = new HashMap<>(runtime);
         both.putAll(owner);
-        Migrations.run(service, both, log);
+        Migrations.run(service, both, Path.of(property(BUILD), "migrations-under-test.log"), lifetime);
     }
 
     private static String property(String name) {

@@ -7,13 +7,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.covenant.devstack.Secrets;
 import dev.covenant.devstack.Workspace;
 import dev.covenant.devstack.ports.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class KeptPostgresTest {
-    private static final String SUPERUSER_PASSWORD = Passwords.random();
+    private static final String SUPERUSER_PASSWORD = Secrets.password();
 
     @TempDir
     Path directory;

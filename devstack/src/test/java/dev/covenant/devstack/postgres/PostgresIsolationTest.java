@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.ports.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +23,7 @@ class PostgresIsolationTest {
 
     @BeforeAll
     static void twoServices() {
-        postgres = new PostgresStart(Workspace.find()).throwAway();
+        postgres = new PostgresStart(Workspace.find()).throwAway(Ports.free());
         postgres.create(ORDERS);
         postgres.create(PAYMENTS);
     }

@@ -29,6 +29,7 @@ public record MovementRequest(
     static final long MOST = 1_000_000;
 
     /** What a client may record. */
+    @Schema(name = "MovementRequestType")
     public enum Type {
         RECEIPT,
         ADJUSTMENT

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,7 +60,8 @@ public class StockResource {
     @APIResponseSchema(value = StockLevel.class, responseDescription = "Its level", responseCode = "200")
     @APIResponse(responseCode = "304", description = "Still what If-None-Match names")
     @APIResponse(responseCode = "404", description = "`unknown-sku`")
-    public Response level(@PathParam("sku") @Sku String sku, @Context Request request) {
+    public Response level(
+            @PathParam("sku") @Sku @Parameter(example = "MUG-BLUE") String sku, @Context Request request) {
         return items.find(sku).map(item -> cached(request, StockLevel.of(item))).orElseGet(() -> Problem.of(
                         404, "unknown-sku", "Unknown SKU")
                 .detail("Inventory has no SKU " + sku + ".")
@@ -90,7 +92,7 @@ public class StockResource {
             description = "`stock-out-of-range`: less than is reserved would be left, or more than can be kept")
     @APIResponse(responseCode = "422", description = "`id-reused`: the id has another body")
     public Response move(
-            @PathParam("sku") @Sku String sku,
+            @PathParam("sku") @Sku @Parameter(example = "MUG-BLUE") String sku,
             @PathParam("movementId") UUID movementId,
             @NotNull @Valid MovementRequest body) {
         return switch (recordMovement.record(body.asMovement(movementId, sku), caller.subject())) {

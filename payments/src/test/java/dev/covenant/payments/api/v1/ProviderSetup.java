@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 
+import dev.covenant.devstack.Secrets;
 import dev.covenant.devstack.ports.Ports;
-import dev.covenant.devstack.postgres.Passwords;
 import dev.covenant.devstack.provider.ProviderConfig;
 import dev.covenant.devstack.provider.SimulatedProvider;
 import dev.covenant.devstack.testing.ServerSetup;
@@ -27,7 +27,7 @@ public class ProviderSetup implements ServerSetup {
 
     @Override
     public Map<String, String> prepare(TestParts parts) {
-        var password = Passwords.random();
+        var password = Secrets.password();
         parts.postgres().create(BOOKS, password);
         books = parts.postgres().dataSource(BOOKS, BOOKS, password);
         var database = new ProviderConfig.Database("127.0.0.1", parts.postgres().port(), BOOKS, BOOKS, password);

@@ -2,6 +2,7 @@ package dev.covenant.chassis.openapi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -21,8 +22,9 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
  * Gives every operation the problems that any of them can answer, and every problem its media type and schema, so that a resource
  * declares only its own problems, by status and type. Switched on by {@code mp.openapi.filter} in this library's own configuration.
  */
-public class ProblemResponses implements OASFilter {
-    private static final String SCHEMA = "Problem";
+public class CommonParts implements OASFilter {
+    private static final String PROBLEM = "Problem";
+    private static final String ID = "UUID";
     private static final Map<String, String> OF_ALL = Map.of(
             "400", "`invalid-request`: `errors` names each field and its rule",
             "401", "`unauthorized`: no valid token for this service",
@@ -32,22 +34,23 @@ public class ProblemResponses implements OASFilter {
 
     @Override
     public Operation filterOperation(Operation operation) {
-        var responses = operation.getResponses();
         addTo(operation, OF_ALL);
         if (operation.getRequestBody() != null) {
             addTo(operation, WITH_BODY);
         }
-        responses.getAPIResponses().forEach((status, response) -> {
-            if (status.compareTo("400") >= 0 && response.getContent() == null) {
-                response.content(problemContent());
-            }
-        });
+        // In order, so that the same resources always make the same document.
+        var responses = new TreeMap<>(operation.getResponses().getAPIResponses());
+        responses.tailMap("400").values().stream()
+                .filter(response -> response.getContent() == null)
+                .forEach(response -> response.content(problemContent()));
+        operation.getResponses().setAPIResponses(responses);
         return operation;
     }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        document.getComponents().addSchema(SCHEMA, problemSchema());
+        document.getComponents().addSchema(PROBLEM, problemSchema());
+        document.getComponents().getSchemas().computeIfPresent(ID, (_, _) -> idSchema());
     }
 
     private static void addTo(Operation operation, Map<String, String> problems) {
@@ -64,7 +67,7 @@ public class ProblemResponses implements OASFilter {
         return createContent()
                 .addMediaType(
                         Problem.MEDIA_TYPE,
-                        createMediaType().schema(createSchema().ref(SCHEMA)));
+                        createMediaType().schema(createSchema().ref(PROBLEM)));
     }
 
     private static Schema problemSchema() {
@@ -76,6 +79,12 @@ public class ProblemResponses implements OASFilter {
                 .addProperty("detail", text())
                 .addProperty("errors", createSchema().addType(SchemaType.ARRAY).items(error))
                 .required(List.of("type", "title", "status"));
+    }
+
+    private static Schema idSchema() {
+        return text().format("uuid")
+                .description("UUID of version 7 (RFC 9562), chosen by the client")
+                .addExample("019803e8-5c2b-7f6a-9d41-3b8e2a7c1f05");
     }
 
     private static Schema object() {

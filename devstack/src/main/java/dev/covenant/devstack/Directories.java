@@ -1,4 +1,4 @@
-package dev.covenant.devstack.liberty;
+package dev.covenant.devstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 
 /** Whole directories. */
-final class DirectoryCopy {
+public final class Directories {
 
-    private DirectoryCopy() {}
+    private Directories() {}
 
     /** To a place where nothing is yet. */
-    static void copy(Path source, Path target) {
+    public static void copy(Path source, Path target) {
         try (var all = Files.walk(source)) {
             Files.createDirectories(target.getParent());
             for (var from : (Iterable<Path>) all::iterator) {
@@ -25,7 +25,7 @@ final class DirectoryCopy {
     }
 
     /** With all that is in it; nothing happens when it is not there. */
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

@@ -1,0 +1,4 @@
+package dev.covenant.devstack.cli;
+
+@picocli.CommandLine.Command(name = "test")
+final class TestCommand {}

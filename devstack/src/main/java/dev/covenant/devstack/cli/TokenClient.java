@@ -1,0 +1,50 @@
+package dev.covenant.devstack.cli;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.issuer.IssuerAddress;
+
+/** Gets a person's token from the local issuer. */
+record TokenClient(IssuerAddress issuer, HttpClient http) {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    String token(String subject, String role, String audience) {
+        var form = "grant_type=password&password=any&client_secret=any&username=%s&client_id=%s&scope=%s"
+                .formatted(encoded(subject), encoded(role), encoded(audience));
+        var request = HttpRequest.newBuilder(issuer.tokenEndpoint())
+                .timeout(LIMIT)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            return JsonMapper.shared()
+                    .readTree(answer.body())
+                    .path("access_token")
+                    .asString();
+        } catch (IOException | JacksonException e) {
+            throw new DevstackException(
+                    "The issuer at %s gives no token: %s. See ./covenant logs issuer"
+                            .formatted(issuer.issuer(), e.getMessage()),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DevstackException("Interrupted", e);
+        }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

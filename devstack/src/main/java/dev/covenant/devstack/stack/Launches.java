@@ -1,0 +1,72 @@
+package dev.covenant.devstack.stack;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.covenant.devstack.issuer.IssuerProcess;
+import dev.covenant.devstack.liberty.LibertyServer;
+import dev.covenant.devstack.liberty.Migrations;
+import dev.covenant.devstack.liberty.ServerPackage;
+import dev.covenant.devstack.liberty.ServerSettings;
+import dev.covenant.devstack.process.Launch;
+import dev.covenant.devstack.process.Lifetime;
+import dev.covenant.devstack.provider.SimulatedProvider;
+
+/** How each part of a plan is started. */
+public final class Launches {
+    private final StackPlan plan;
+    private final Wiring wiring;
+
+    public Launches(StackPlan plan) {
+        this(plan, new StackSecrets(plan.directory().secrets()));
+    }
+
+    Launches(StackPlan plan, StackSecrets secrets) {
+        this.plan = plan;
+        this.wiring = new Wiring(plan, secrets);
+    }
+
+    /** A service's server from its last build, not started yet. */
+    public LibertyServer server(Part service) {
+        return new LibertyServer(
+                built(service),
+                ServerSettings.quick(plan.ports().of(service), plan.directory().run(service), wiring.service(service)));
+    }
+
+    /** Brings a service's schema up to date. PostgreSQL runs and has its database. */
+    public void migrate(Part service, Lifetime lifetime) {
+        Migrations.run(
+                built(service), wiring.migrations(service), plan.directory().migrationLog(service), lifetime);
+    }
+
+    /** What a service reads from its environment, its own address aside. */
+    public Map<String, String> environment(Part service) {
+        return wiring.service(service);
+    }
+
+    Launch issuer() {
+        var arguments = List.of(
+                Integer.toString(plan.ports().of(Part.ISSUER)),
+                plan.directory().signingKey().toString());
+        return ofThisClasspath(Part.ISSUER, IssuerProcess.class, arguments, Map.of());
+    }
+
+    Launch provider() {
+        return ofThisClasspath(Part.PROVIDER, SimulatedProvider.class, List.of(), wiring.provider());
+    }
+
+    private Launch ofThisClasspath(Part part, Class<?> main, List<String> arguments, Map<String, String> environment) {
+        return Launch.java(
+                part.id(),
+                System.getProperty("java.class.path"),
+                main.getName(),
+                arguments,
+                environment,
+                plan.directory().log(part));
+    }
+
+    private ServerPackage built(Part service) {
+        var workspace = plan.workspace();
+        return ServerPackage.of(workspace.build(service.id()), workspace.libertyInstall());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.covenant.devstack.testing;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.process.Lifetime;
+import dev.covenant.devstack.stack.Part;
+import dev.covenant.devstack.stack.Progress;
+import dev.covenant.devstack.stack.Stack;
+import dev.covenant.devstack.stack.StackDirectory;
+import dev.covenant.devstack.stack.StackPlan;
+import dev.covenant.devstack.stack.StackPorts;
+
+/** Starts the stack once in this JVM and hands it to tests. */
+final class RealStackExtension implements BeforeAllCallback, ParameterResolver {
+    /** Tests kill parts on purpose. */
+    private static final Progress SILENT = new Progress() {
+        @Override
+        public void done(String step, Duration took) {}
+
+        @Override
+        public void lost(Part part, Path log) {}
+    };
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        stack(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Stack.class;
+    }
+
+    @Override
+    public Stack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return stack(context);
+    }
+
+    private static Stack stack(ExtensionContext context) {
+        return StartedOnce.in(context, Stack.class, RealStack.class, RealStackExtension::start);
+    }
+
+    private static Stack start() {
+        var directory = new StackDirectory(Path.of("target", "stack-under-test").toAbsolutePath());
+        var plan = new StackPlan(Workspace.find(), StackPorts.free(), directory, false);
+        return Stack.start(plan, Part.all(), Set.of(), SILENT, new Lifetime());
+    }
+}
