@@ -38,12 +38,12 @@ class SettlerIT {
 
     @Test
     void anApprovalThatNobodyHeardIsFoundOut() {
-        var answer = payments.authorize(id, 700, "tok_no_answer");
+        var answer = payments.authorizeImpatiently(id, 700, "EUR", "tok_no_answer");
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.text("state")).isEqualTo("PENDING");
         awaitState("AUTHORIZED");
-        assertThat(payments.authorize(id, 700, "tok_no_answer").text("state")).isEqualTo("AUTHORIZED");
+        assertThat(payments.authorizeImpatiently(id, 700, "EUR", "tok_no_answer").text("state")).isEqualTo("AUTHORIZED");
         assertThat(books.entries(id)).containsExactly("AUTHORIZED");
     }
 
@@ -72,7 +72,7 @@ class SettlerIT {
 
     @Test
     void theTokenIsForgottenOnceTheProviderHasAnswered() {
-        payments.authorize(id, 700, "tok_no_answer");
+        payments.authorizeImpatiently(id, 700, "EUR", "tok_no_answer");
         assertThat(tokenIsKept()).isTrue();
 
         awaitState("AUTHORIZED");
@@ -82,13 +82,13 @@ class SettlerIT {
 
     @Test
     void aPendingPaymentIsVoidedAtOnceAndWhateverAppearsIsGivenUp() {
-        payments.authorize(id, 700, "tok_no_answer");
+        payments.authorizeImpatiently(id, 700, "EUR", "tok_no_answer");
 
         var answer = payments.cancel(id);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.text("state")).isIn("VOIDING", "VOIDED");
-        assertThat(payments.authorize(id, 700, "tok_no_answer").problem()).isEqualTo("409 payment-voided");
+        assertThat(payments.authorizeImpatiently(id, 700, "EUR", "tok_no_answer").problem()).isEqualTo("409 payment-voided");
         awaitState("VOIDED");
         assertThat(books.entries(id)).containsExactly("AUTHORIZED", "VOIDED");
     }
