@@ -48,7 +48,9 @@ class AppendOnlyLedgerIT {
             })
     void nothingInItIsChanged(String statement) {
         assertThatThrownBy(() -> execute(runtime, statement)).rootCause().hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> execute(owner, statement)).rootCause().hasMessageContaining("the ledger is append-only");
+        assertThatThrownBy(() -> execute(owner, statement))
+                .rootCause()
+                .hasMessageContaining("the ledger is append-only");
     }
 
     @ParameterizedTest
@@ -61,19 +63,22 @@ class AppendOnlyLedgerIT {
             })
     void theRuntimeRoleHasNoWayAround(String statement) {
         assertThatThrownBy(() -> execute(runtime, statement))
-                .rootCause().hasMessageMatching("(?s).*(permission denied|must be owner).*");
+                .rootCause()
+                .hasMessageMatching("(?s).*(permission denied|must be owner).*");
     }
 
     @Test
     void anUnbalancedJournalIsRefusedAtCommit() {
         assertThatThrownBy(() -> journal("sales EUR 100", "refunds EUR -99"))
-                .rootCause().hasMessageContaining("does not sum to zero in each currency");
+                .rootCause()
+                .hasMessageContaining("does not sum to zero in each currency");
     }
 
     @Test
     void aJournalMustBalanceInEachCurrency() {
         assertThatThrownBy(() -> journal("sales EUR 100", "sales USD -100"))
-                .rootCause().hasMessageContaining("does not sum to zero in each currency");
+                .rootCause()
+                .hasMessageContaining("does not sum to zero in each currency");
     }
 
     @Test
@@ -88,7 +93,9 @@ class AppendOnlyLedgerIT {
 
     @Test
     void aPostingOfNothingIsRefused() {
-        assertThatThrownBy(() -> journal("sales EUR 0", "refunds EUR 0")).rootCause().hasMessageContaining("amount");
+        assertThatThrownBy(() -> journal("sales EUR 0", "refunds EUR 0"))
+                .rootCause()
+                .hasMessageContaining("amount");
     }
 
     @Test
@@ -97,7 +104,8 @@ class AppendOnlyLedgerIT {
                         runtime,
                         "INSERT INTO posting SELECT journal_id, 9, 'sales', 'EUR', 5 FROM journal WHERE payment_id = '%s'"
                                 .formatted(payment)))
-                .rootCause().hasMessageContaining("does not sum to zero in each currency");
+                .rootCause()
+                .hasMessageContaining("does not sum to zero in each currency");
     }
 
     @Test
@@ -106,7 +114,8 @@ class AppendOnlyLedgerIT {
                         runtime,
                         "INSERT INTO journal (external_key, payment_id, recorded_at) VALUES ('%s:authorize', '%s', now())"
                                 .formatted(payment, payment)))
-                .rootCause().hasMessageContaining("journal_external_key_key");
+                .rootCause()
+                .hasMessageContaining("journal_external_key_key");
     }
 
     @Test

@@ -76,8 +76,7 @@ class LedgerIT {
 
     private Answer somethingWith(int number) {
         var id = UuidV7.next();
-        var answer =
-                payments.authorizeImpatiently(id, 100 + number, CURRENCY, TOKENS.get(number % TOKENS.size()));
+        var answer = payments.authorizeImpatiently(id, 100 + number, CURRENCY, TOKENS.get(number % TOKENS.size()));
         return switch (number % 5) {
             case 0 -> answer;
             case 1 -> payments.cancel(id);

@@ -53,6 +53,8 @@ public class ProviderSetup implements ServerSetup {
                 // Patient, for a server that is still warming up; a test that wants no answer says how long it waits.
                 "PROVIDER_ANSWER_LIMIT",
                 "PT5S",
+                "SETTLER_ANSWER_LIMIT",
+                "PT1S",
                 "SETTLER_INTERVAL",
                 "PT0.1S");
     }
