@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.covenant.chassis.problem.Problem;
 import dev.covenant.payments.money.Currencies;
 import dev.covenant.payments.payment.PaymentMethods;
 
@@ -34,11 +34,11 @@ public class PaymentMethodResource {
 
     @GET
     @Operation(summary = "The ways to pay in a currency")
+    @APIResponseSchema(value = PaymentMethodList.class, responseDescription = "At least one", responseCode = "200")
     public Response in(@QueryParam("currency") @NotNull String currency) {
         var supported = currencies.all();
         if (!supported.contains(currency)) {
-            return Problem.invalid("currency", "must be one of " + String.join(", ", supported))
-                    .response();
+            return PaymentProblems.unsupportedCurrency(supported);
         }
         return Response.ok(PaymentMethodList.of(currency, methods.in(currency))).build();
     }

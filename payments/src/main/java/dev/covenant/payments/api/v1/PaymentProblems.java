@@ -1,5 +1,7 @@
 package dev.covenant.payments.api.v1;
 
+import java.util.List;
+
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -12,9 +14,14 @@ final class PaymentProblems {
     private PaymentProblems() {}
 
     /** For an id that does not exist, and for one that is another client's. */
-    static Response notFound(String what) {
-        return Problem.of(404, what + "-not-found", "No such " + what)
-                .detail("There is no such " + what + " of yours.")
+    static Response notFound() {
+        return Problem.of(404, "payment-not-found", "No such payment")
+                .detail("There is no such payment of yours.")
+                .response();
+    }
+
+    static Response unsupportedCurrency(List<String> supported) {
+        return Problem.invalid("currency", "must be one of " + String.join(", ", supported))
                 .response();
     }
 

@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,44 +17,30 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.covenant.chassis.problem.Problem;
 import dev.covenant.chassis.security.Caller;
 import dev.covenant.payments.payment.AuthorizeOutcome;
 import dev.covenant.payments.payment.AuthorizePayment;
-import dev.covenant.payments.payment.CaptureOutcome;
-import dev.covenant.payments.payment.CapturePayment;
-import dev.covenant.payments.payment.Payment;
 import dev.covenant.payments.payment.Payments;
-import dev.covenant.payments.payment.VoidOutcome;
-import dev.covenant.payments.payment.VoidPayment;
 
-/** Payments: authorized, then captured or voided. Each command can be sent again and is done once. */
+/** Authorizes a payment under an id that the client chose, and shows what became of it. */
 @Path("api/v1/payments/{paymentId}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payments")
 public class PaymentResource {
-    private final Payments payments;
     private final AuthorizePayment authorizePayment;
-    private final CapturePayment capturePayment;
-    private final VoidPayment voidPayment;
+    private final Payments payments;
     private final Caller caller;
     private final Patience patience;
 
     @Inject
-    public PaymentResource(
-            Payments payments,
-            AuthorizePayment authorizePayment,
-            CapturePayment capturePayment,
-            VoidPayment voidPayment,
-            Caller caller,
-            Patience patience) {
-        this.payments = payments;
+    public PaymentResource(AuthorizePayment authorizePayment, Payments payments, Caller caller, Patience patience) {
         this.authorizePayment = authorizePayment;
-        this.capturePayment = capturePayment;
-        this.voidPayment = voidPayment;
+        this.payments = payments;
         this.caller = caller;
         this.patience = patience;
     }
@@ -66,57 +51,30 @@ public class PaymentResource {
             summary = "Authorize, once per id",
             description =
                     "DECLINED is an answer, not an error. PENDING: the provider has not answered in time; ask again.")
-    public Response authorize(@PathParam("paymentId") UUID paymentId, @NotNull @Valid AuthorizeRequest body) {
-        var request = body.asAuthorization(paymentId, caller.subject());
-        return switch (authorizePayment.authorize(request, patience.untilAnswer())) {
-            case AuthorizeOutcome.Known(var payment) -> ok(payment);
+    @APIResponseSchema(value = PaymentView.class, responseDescription = "As it stands", responseCode = "200")
+    @APIResponse(responseCode = "404", description = "`payment-not-found`: the id is another client's")
+    @APIResponse(responseCode = "409", description = "`payment-voided`, perhaps before this request came")
+    @APIResponse(responseCode = "422", description = "`id-reused`: the id has another body")
+    public Response authorize(@PathParam("paymentId") UUID id, @NotNull @Valid AuthorizeRequest body) {
+        return switch (authorizePayment.authorize(body.asAuthorization(id, caller.subject()), patience.untilAnswer())) {
+            case AuthorizeOutcome.Known(var payment) ->
+                Response.ok(PaymentView.of(payment)).build();
             case AuthorizeOutcome.Voided() -> PaymentProblems.voided();
             case AuthorizeOutcome.DifferentRequest() -> PaymentProblems.idReused();
-            case AuthorizeOutcome.BelongsToAnother() -> PaymentProblems.notFound("payment");
+            case AuthorizeOutcome.BelongsToAnother() -> PaymentProblems.notFound();
             case AuthorizeOutcome.UnsupportedCurrency(List<String> supported) ->
-                Problem.invalid("currency", "must be one of " + String.join(", ", supported))
-                        .response();
+                PaymentProblems.unsupportedCurrency(supported);
         };
     }
 
     @GET
     @Operation(summary = "A payment as it stands")
-    public Response find(@PathParam("paymentId") UUID paymentId) {
-        return payments.find(paymentId)
+    @APIResponseSchema(value = PaymentView.class, responseDescription = "As it stands", responseCode = "200")
+    @APIResponse(responseCode = "404", description = "`payment-not-found`")
+    public Response show(@PathParam("paymentId") UUID id) {
+        return payments.find(id)
                 .filter(payment -> payment.isOf(caller.subject()))
-                .map(PaymentResource::ok)
-                .orElseGet(() -> PaymentProblems.notFound("payment"));
-    }
-
-    @POST
-    @Path("capture")
-    @Operation(summary = "Take the whole authorized amount")
-    public Response capture(@PathParam("paymentId") UUID paymentId) {
-        return switch (capturePayment.capture(paymentId, caller.subject(), patience.untilAnswer())) {
-            case CaptureOutcome.Captured(var payment) -> ok(payment);
-            case CaptureOutcome.Refused() -> PaymentProblems.captureRefused();
-            case CaptureOutcome.Pending() -> PaymentProblems.pending();
-            case CaptureOutcome.Declined() -> PaymentProblems.declined();
-            case CaptureOutcome.Voided() -> PaymentProblems.voided();
-            case CaptureOutcome.Unanswered() -> PaymentProblems.providerUnavailable();
-            case CaptureOutcome.NotFound() -> PaymentProblems.notFound("payment");
-        };
-    }
-
-    @POST
-    @Path("void")
-    @Operation(
-            summary = "Give up what is or may become authorized",
-            description = "VOIDING: accepted, and done as soon as the provider confirms. Of an unknown id: remembered.")
-    public Response cancel(@PathParam("paymentId") UUID paymentId) {
-        return switch (voidPayment.cancel(paymentId, caller.subject(), patience.untilAnswer())) {
-            case VoidOutcome.Accepted(var payment) -> ok(payment);
-            case VoidOutcome.Captured() -> PaymentProblems.captured();
-            case VoidOutcome.NotFound() -> PaymentProblems.notFound("payment");
-        };
-    }
-
-    private static Response ok(Payment payment) {
-        return Response.ok(PaymentView.of(payment)).build();
+                .map(payment -> Response.ok(PaymentView.of(payment)).build())
+                .orElseGet(PaymentProblems::notFound);
     }
 }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.covenant.chassis.security.Caller;
@@ -44,6 +46,12 @@ public class RefundResource {
             summary = "Refund an amount or all that remains, once per id",
             description =
                     "PENDING: the provider has not answered in time; ask again. More than is left: refused, and remembered so.")
+    @APIResponseSchema(value = RefundView.class, responseDescription = "As it stands", responseCode = "200")
+    @APIResponse(
+            responseCode = "404",
+            description = "`payment-not-found`; also when the refund's id belongs to another payment")
+    @APIResponse(responseCode = "409", description = "`refund-exceeds-captured` (remembered), `payment-not-captured`")
+    @APIResponse(responseCode = "422", description = "`id-reused`: the id has another body")
     public Response refund(
             @PathParam("paymentId") UUID paymentId,
             @PathParam("refundId") UUID refundId,
@@ -55,7 +63,7 @@ public class RefundResource {
             case RefundOutcome.NotCaptured() -> PaymentProblems.notCaptured();
             case RefundOutcome.ExceedsCaptured() -> PaymentProblems.exceedsCaptured();
             case RefundOutcome.DifferentRequest() -> PaymentProblems.idReused();
-            case RefundOutcome.NotFound() -> PaymentProblems.notFound("payment");
+            case RefundOutcome.NotFound() -> PaymentProblems.notFound();
         };
     }
 }

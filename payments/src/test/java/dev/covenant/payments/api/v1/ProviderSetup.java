@@ -59,10 +59,17 @@ public class ProviderSetup implements ServerSetup {
 
     /** Connections to it are refused from now on. */
     void goAway() {
-        provider.close();
+        if (provider != null) {
+            provider.close();
+            provider = null;
+        }
     }
 
+    /** On the same address, with the same books. */
     void comeBack() {
+        if (provider != null) {
+            return;
+        }
         try {
             provider = SimulatedProvider.start(config);
         } catch (IOException | SQLException e) {
