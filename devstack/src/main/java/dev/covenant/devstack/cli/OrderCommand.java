@@ -41,9 +41,10 @@ final class OrderCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var kind = choice.kind();
-        var started = System.nanoTime();
         try (var shop = new Shop(Local.find().portsOfRunning())) {
-            var id = shop.place(kind, lines);
+            var cart = shop.cart(kind, lines);
+            var started = System.nanoTime();
+            var id = shop.place(cart, kind);
             out.println("Order " + id);
             shop.follow(id, event -> print(event, out, started));
             var order = shop.order(id);

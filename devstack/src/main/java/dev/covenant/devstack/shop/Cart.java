@@ -12,7 +12,7 @@ import dev.covenant.devstack.DevstackException;
  *
  * @param quantities by product, at least one
  */
-record Cart(Map<Product, Integer> quantities) {
+public record Cart(Map<Product, Integer> quantities) {
 
     /** From words of the form SKU or SKU:quantity. */
     static Cart of(List<String> words, List<Product> catalogue) {

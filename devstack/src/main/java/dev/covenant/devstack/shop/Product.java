@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param price of one, in minor units of {@code currency}
  */
-record Product(String sku, String name, boolean digital, long price, String currency) {
+public record Product(String sku, String name, boolean digital, long price, String currency) {
 
     static Product of(JsonNode json) {
         return new Product(

@@ -30,16 +30,19 @@ public final class Shop implements AutoCloseable {
     }
 
     /**
-     * Places an order.
+     * What to order.
      *
      * @param words SKU or SKU:quantity; when there are none, something that fits the kind and is in stock
-     * @return its id
      */
-    public String place(Kind kind, List<String> words) {
+    public Cart cart(Kind kind, List<String> words) {
         var catalogue = catalogue();
-        var cart = words.isEmpty()
+        return words.isEmpty()
                 ? new Cart(Map.of(kind == Kind.DIGITAL ? digital(catalogue) : bestStocked(catalogue), kind.quantity()))
                 : Cart.of(words, catalogue);
+    }
+
+    /** Places an order and answers its id. */
+    public String place(Cart cart, Kind kind) {
         var lines = cart.quantities().entrySet().stream()
                 .map(line -> Map.of("sku", line.getKey().sku(), "quantity", line.getValue()))
                 .toList();
