@@ -40,7 +40,7 @@ class BooksIT {
             case 2 -> shop.order("cem", token(number), lamp, mug);
             default -> shop.order("dan", token(number), mug, lamp, ebook);
         });
-        assertThat(orders).extracting(Answer::status).containsOnly(201, 202);
+        assertThat(orders).extracting(Answer::status).isSubsetOf(201, 202);
         books.settle();
         books.assertTheyAgree();
     }

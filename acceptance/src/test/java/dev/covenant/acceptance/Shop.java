@@ -1,7 +1,6 @@
 package dev.covenant.acceptance;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,10 +49,7 @@ final class Shop {
         var lines = Arrays.stream(skus)
                 .map(sku -> Map.of("sku", sku, "quantity", 1))
                 .toList();
-        return order(customer, paymentToken, lines, PRICE * skus.length);
-    }
-
-    Answer order(String customer, String paymentToken, List<Map<String, Object>> lines, long total) {
+        var total = PRICE * skus.length;
         var body = Map.of("lines", lines, "currency", "EUR", "paymentToken", paymentToken, "expectedTotal", total);
         return customer(customer)
                 .post(

@@ -51,7 +51,14 @@ final class Build {
     private Duration make(Collection<Part> services) {
         var started = System.nanoTime();
         var modules = String.join(",", services.stream().map(Part::id).toList());
-        maven.run(workspace.kept().resolve("build.log"), "-q", "-pl", modules, "-am", "package", "-DskipTests");
+        maven.run(
+                workspace.kept().resolve("build.log"),
+                "-q",
+                "-pl",
+                modules,
+                "-am",
+                "package",
+                "-Dmaven.test.skip=true");
         services.forEach(service -> touch(mark(service)));
         return Duration.ofNanos(System.nanoTime() - started);
     }

@@ -1,13 +1,17 @@
 package dev.covenant.devstack.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import dev.covenant.devstack.DevstackException;
-import dev.covenant.devstack.Directories;
 import dev.covenant.devstack.liberty.ServerSettings;
 import dev.covenant.devstack.process.Lifetime;
 import dev.covenant.devstack.stack.Launches;
@@ -20,72 +24,21 @@ final class DevMode {
 
     private final StackPlan plan;
     private final PrintWriter out;
-    private final Maven maven;
 
     DevMode(StackPlan plan, PrintWriter out) {
         this.plan = plan;
         this.out = out;
-        this.maven = new Maven(plan.workspace());
     }
 
     /** Returns when the person at the terminal ends it, by Ctrl-C or by q and Enter. */
     int run(Part service, Lifetime lifetime) {
-        out.println("Making ready what " + service + " is built on ...");
-        out.flush();
         var libraries = new LocalLibraries(plan.workspace());
-        libraries.install();
-        var command = maven.command(
-                "-pl",
-                service.id(),
-                libraries.head(),
-                libraries.tail(),
-                "-Dliberty.user=" + userDirectory(service),
-                "process-classes",
-                "liberty:dev",
-                "-DlooseApplication=true",
-                "-DskipTests",
-                "-DgenerateFeatures=false",
-                "-DcompileWait=0.1");
-        command.environment().putAll(new Launches(plan).environment(service));
-        command.environment().put("HTTP_PORT", Integer.toString(plan.ports().of(service)));
-        command.environment().put("JVM_ARGS", ServerSettings.QUICK_START);
-        // Maven compiles what is saved; C2 would compete with it for the processors and pay back nothing.
-        command.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-        return inForeground(command.inheritIO(), lifetime);
-    }
-
-    /** Of its own: dev mode runs the classes where they are compiled, beside the package that others run. */
-    private Path userDirectory(Part service) {
-        var own = plan.directory().root().resolve("dev").resolve(service.id());
-        Directories.delete(own);
-        Directories.copy(plan.workspace().build(service.id()).resolve("liberty-usr"), own);
-        Directories.delete(own.resolve("servers").resolve(service.id()).resolve("apps"));
-        write(
-                own.resolve("servers").resolve(service.id()).resolve("configDropins/overrides/dev.xml"),
-                LOOK_FOR_CHANGES);
-        return own;
-    }
-
-    /** A packaged server never looks for changes; this one looks often. */
-    private static final String LOOK_FOR_CHANGES = """
-            <server>
-              <applicationMonitor updateTrigger="polled" pollingRate="100ms"/>
-            </server>
-            """;
-
-    private static void write(Path file, String content) {
+        new ConsoleProgress(out).step("libraries", libraries::install);
+        say("Starting " + service + " in dev mode ...");
         try {
-            java.nio.file.Files.createDirectories(file.getParent());
-            java.nio.file.Files.writeString(file, content);
-        } catch (IOException e) {
-            throw new DevstackException("Cannot write " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static int inForeground(ProcessBuilder command, Lifetime lifetime) {
-        try {
-            var process = command.start();
+            var process = command(service, libraries).start();
             lifetime.own(() -> end(process));
+            follow(process, plan.directory().log(service));
             var status = process.waitFor();
             lifetime.close();
             return status;
@@ -97,6 +50,40 @@ final class DevMode {
         }
     }
 
+    private ProcessBuilder command(Part service, LocalLibraries libraries) {
+        var command = new Maven(plan.workspace())
+                .command(
+                        "-pl",
+                        service.id(),
+                        libraries.head(),
+                        libraries.tail(),
+                        "-Dliberty.user=" + new DevServer(plan).prepare(service),
+                        "process-classes",
+                        "liberty:dev",
+                        "-DskipTests",
+                        "-DgenerateFeatures=false",
+                        "-DcompileWait=0.1");
+        var environment = command.environment();
+        environment.putAll(new Launches(plan).environment(service));
+        environment.put("HTTP_PORT", Integer.toString(plan.ports().of(service)));
+        environment.put("JVM_ARGS", ServerSettings.QUICK_START);
+        // Maven compiles what is saved; C2 would compete with it for the processors and pay back nothing.
+        environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        return command.redirectErrorStream(true).redirectInput(Redirect.INHERIT);
+    }
+
+    private void follow(Process maven, Path log) throws IOException {
+        var picked = new DevOutput();
+        Files.createDirectories(log.getParent());
+        try (var lines = new BufferedReader(new InputStreamReader(maven.getInputStream(), StandardCharsets.UTF_8));
+                var all = new PrintWriter(Files.newBufferedWriter(log), true)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                all.println(line);
+                picked.shown(line).ifPresent(this::say);
+            }
+        }
+    }
+
     /** Maven stops its server before it ends. On Ctrl-C it has heard of it already, on "down" it has not. */
     private static void end(Process maven) throws InterruptedException {
         maven.destroy();
@@ -104,5 +91,10 @@ final class DevMode {
             maven.descendants().forEach(ProcessHandle::destroyForcibly);
             maven.destroyForcibly().waitFor();
         }
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
     }
 }

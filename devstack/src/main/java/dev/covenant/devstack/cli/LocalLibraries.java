@@ -23,7 +23,7 @@ final class LocalLibraries {
                         "-pl",
                         ":covenant,:liberty-config,:chassis,:devstack",
                         "install",
-                        "-DskipTests",
+                        "-Dmaven.test.skip=true",
                         "-Dspotless.check.skip",
                         head(),
                         tail());

@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.covenant.devstack.issuer.IssuerAddress;
+import dev.covenant.devstack.shop.TokenClient;
 import dev.covenant.devstack.stack.Part;
 
 /** {@code covenant token}. */

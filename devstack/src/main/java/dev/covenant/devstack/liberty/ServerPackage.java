@@ -29,6 +29,11 @@ public record ServerPackage(String name, Path install, Path user, Path applicati
         return new ServerPackage(server.getFileName().toString(), liberty(install), user, onlyOneIn(build, "WEB-INF"));
     }
 
+    /** Whether it brings rows to show around with; the migrations refuse to look for what is not there. */
+    public boolean hasDemoData() {
+        return Files.isDirectory(application.resolve("WEB-INF/classes/db/demo"));
+    }
+
     /** The class path of the service's commands, such as its migrations. The driver comes from the server's shared files. */
     String classpath() {
         return String.join(

@@ -35,8 +35,10 @@ public final class Launches {
 
     /** Brings a service's schema up to date. PostgreSQL runs and has its database. */
     public void migrate(Part service, Lifetime lifetime) {
-        Migrations.run(
-                built(service), wiring.migrations(service), plan.directory().migrationLog(service), lifetime);
+        var built = built(service);
+        var environment = wiring.migrations(service);
+        environment.put("DB_DEMO", Boolean.toString(plan.kept() && built.hasDemoData()));
+        Migrations.run(built, environment, plan.directory().migrationLog(service), lifetime);
     }
 
     /** What a service reads from its environment, its own address aside. */

@@ -33,11 +33,10 @@ final class Wiring {
         return environment;
     }
 
-    /** For the migration command: the runtime's variables, the owner's, and whether the demo data is wanted. */
+    /** For the migration command: the runtime's variables and the owner's. */
     Map<String, String> migrations(Part service) {
         var environment = new HashMap<>(service(service));
         environment.putAll(secrets.database(service).ownerEnvironment());
-        environment.put("DB_DEMO", Boolean.toString(plan.kept()));
         return environment;
     }
 

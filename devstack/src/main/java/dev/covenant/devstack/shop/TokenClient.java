@@ -1,4 +1,4 @@
-package dev.covenant.devstack.cli;
+package dev.covenant.devstack.shop;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -15,11 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.issuer.IssuerAddress;
 
-/** Gets a person's token from the local issuer. */
-record TokenClient(IssuerAddress issuer, HttpClient http) {
+/** Gets people's tokens from the local issuer. */
+public record TokenClient(IssuerAddress issuer, HttpClient http) {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    String token(String subject, String role, String audience) {
+    /**
+     * A token for one service.
+     *
+     * @param role customer, merchandiser or finance
+     * @throws DevstackException when the issuer gives none
+     */
+    public String token(String subject, String role, String audience) {
         var form = "grant_type=password&password=any&client_secret=any&username=%s&client_id=%s&scope=%s"
                 .formatted(encoded(subject), encoded(role), encoded(audience));
         var request = HttpRequest.newBuilder(issuer.tokenEndpoint())
@@ -35,9 +41,7 @@ record TokenClient(IssuerAddress issuer, HttpClient http) {
                     .asString();
         } catch (IOException | JacksonException e) {
             throw new DevstackException(
-                    "The issuer at %s gives no token: %s. See ./covenant logs issuer"
-                            .formatted(issuer.issuer(), e.getMessage()),
-                    e);
+                    "The issuer at %s gives no token. See ./covenant logs issuer".formatted(issuer.issuer()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DevstackException("Interrupted", e);
