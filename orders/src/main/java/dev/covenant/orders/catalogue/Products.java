@@ -27,8 +27,8 @@ public interface Products {
     List<Product> after(String sku, Limit limit);
 
     @Insert
-    void add(Product product);
+    Product add(Product product);
 
     @Update
-    void change(Product product);
+    Product change(Product product);
 }

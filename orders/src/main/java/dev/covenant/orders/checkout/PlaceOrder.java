@@ -3,7 +3,6 @@ package dev.covenant.orders.checkout;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,10 +10,8 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.covenant.chassis.ids.UuidV7;
-import dev.covenant.orders.catalogue.Product;
-import dev.covenant.orders.catalogue.Products;
-import dev.covenant.orders.order.Cart;
 import dev.covenant.orders.order.Quote;
+import dev.covenant.orders.order.Quotes;
 
 /**
  * Places an order once per key, and waits for its outcome for a bounded time. What it leaves behind when it stops waiting, or dies, is
@@ -25,7 +22,7 @@ public class PlaceOrder {
     /** Beyond the wait for the outcome, a request needs this to write its answer; then a retry may take over. */
     private static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
-    private final Products products;
+    private final Quotes quotes;
     private final IdempotencyKeys keys;
     private final OrderIntake intake;
     private final SagaRunner runner;
@@ -34,13 +31,13 @@ public class PlaceOrder {
 
     @Inject
     public PlaceOrder(
-            Products products,
+            Quotes quotes,
             IdempotencyKeys keys,
             OrderIntake intake,
             SagaRunner runner,
             Outcomes outcomes,
             @ConfigProperty(name = "orders.response.deadline-ms") long patience) {
-        this.products = products;
+        this.quotes = quotes;
         this.keys = keys;
         this.intake = intake;
         this.runner = runner;
@@ -54,7 +51,7 @@ public class PlaceOrder {
         if (used.isPresent()) {
             return retry(used.get(), key, callerWaits);
         }
-        return switch (quote(request.cart())) {
+        return switch (quotes.quote(request.cart())) {
             case Quote.Priced quote when quote.total() != request.expectedTotal() -> new Placement.PriceChanged(quote);
             case Quote.Priced quote -> begin(request, quote, key, callerWaits);
             case Quote noPrice -> new Placement.NoPrice(noPrice);
@@ -66,24 +63,16 @@ public class PlaceOrder {
         keys.answered(key, orderId, status, body);
     }
 
-    private Quote quote(Cart cart) {
-        var skus = cart.items().stream().map(Cart.Item::sku).collect(Collectors.toSet());
-        return Quote.of(
-                cart, products.findAll(skus).stream().collect(Collectors.toMap(Product::sku, Function.identity())));
-    }
-
     private Placement begin(
             OrderRequest request, Quote.Priced quote, IdempotencyKey key, Function<Duration, Duration> callerWaits) {
         var orderId = UuidV7.next();
-        try (var outcome = outcomes.expect(orderId)) {
-            var lease = intake.accept(orderId, request, quote, key, handling());
-            if (lease.isEmpty()) {
-                return keys.find(key).map(used -> retry(used, key, callerWaits)).orElseGet(Placement.StillRunning::new);
-            }
-            runner.start(lease.get());
-            outcome.atMost(callerWaits.apply(patience));
+        var lease = intake.accept(orderId, request, quote, key, handling());
+        if (lease.isEmpty()) {
+            return keys.find(key).map(used -> retry(used, key, callerWaits)).orElseGet(Placement.StillRunning::new);
         }
-        return new Placement.Placed(orderId);
+        var outcome = outcomes.await(orderId, callerWaits.apply(patience));
+        runner.start(lease.get());
+        return new Placement.Placed(orderId, outcome);
     }
 
     private Placement retry(IdempotencyKeys.Used used, IdempotencyKey key, Function<Duration, Duration> callerWaits) {
@@ -96,10 +85,7 @@ public class PlaceOrder {
         if (used.handled() || !keys.takeOver(key, handling())) {
             return new Placement.StillRunning();
         }
-        try (var outcome = outcomes.expect(used.orderId())) {
-            outcome.atMost(callerWaits.apply(patience));
-        }
-        return new Placement.Placed(used.orderId());
+        return new Placement.Placed(used.orderId(), outcomes.await(used.orderId(), callerWaits.apply(patience)));
     }
 
     private Duration handling() {

@@ -1,7 +1,8 @@
 package dev.covenant.orders.api.v1;
 
-import java.net.URI;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.data.Limit;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -30,13 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.covenant.chassis.deadline.Deadline;
 import dev.covenant.chassis.ids.UuidV7;
-import dev.covenant.chassis.json.Json;
 import dev.covenant.chassis.security.Caller;
 import dev.covenant.orders.checkout.IdempotencyKey;
 import dev.covenant.orders.checkout.OrderRequest;
 import dev.covenant.orders.checkout.PlaceOrder;
 import dev.covenant.orders.checkout.Placement;
-import dev.covenant.orders.order.OrderStatus;
 import dev.covenant.orders.order.Orders;
 
 /** The caller's orders. Another customer's order does not exist here. */
@@ -48,13 +46,16 @@ public class OrderResource {
     private static final UUID NEWEST = new UUID(-1L, -1L);
 
     private final PlaceOrder placeOrder;
+    private final FirstAnswer firstAnswer;
     private final Orders orders;
     private final Caller caller;
     private final Deadline deadline;
 
     @Inject
-    public OrderResource(PlaceOrder placeOrder, Orders orders, Caller caller, Deadline deadline) {
+    public OrderResource(
+            PlaceOrder placeOrder, FirstAnswer firstAnswer, Orders orders, Caller caller, Deadline deadline) {
         this.placeOrder = placeOrder;
+        this.firstAnswer = firstAnswer;
         this.orders = orders;
         this.caller = caller;
         this.deadline = deadline;
@@ -66,7 +67,7 @@ public class OrderResource {
             summary = "Place an order",
             description =
                     "201 with the outcome when it comes in time, CONFIRMED or REJECTED; else 202, and the order goes on by itself.")
-    public Response place(
+    public CompletionStage<Response> place(
             @HeaderParam("Idempotency-Key")
                     @NotNull(message = "is required, so that a repeated request is not a second order")
                     @Pattern(
@@ -79,12 +80,13 @@ public class OrderResource {
         var request =
                 new OrderRequest(caller.subject(), body.cart(), body.paymentToken(), body.expectedTotal(), traceparent);
         return switch (placeOrder.place(request, key, deadline::remaining)) {
-            case Placement.Placed(var orderId) -> answer(key, orderId);
-            case Placement.Answered(var orderId, var status, var stored) -> located(orderId, status, stored);
-            case Placement.StillRunning() -> PlacementProblems.stillRunning();
-            case Placement.KeyReused() -> PlacementProblems.keyReused();
-            case Placement.PriceChanged(var quote) -> PlacementProblems.priceChanged(quote);
-            case Placement.NoPrice(var quote) -> PlacementProblems.noPrice(quote);
+            case Placement.Placed(var orderId, var outcome) -> outcome.thenApply(_ -> firstAnswer.to(key, orderId));
+            case Placement.Answered(var orderId, var status, var stored) ->
+                now(FirstAnswer.again(orderId, status, stored));
+            case Placement.StillRunning() -> now(PlacementProblems.stillRunning());
+            case Placement.KeyReused() -> now(PlacementProblems.keyReused());
+            case Placement.PriceChanged(var quote) -> now(PlacementProblems.priceChanged(quote));
+            case Placement.NoPrice(var quote) -> now(PlacementProblems.noPrice(quote));
         };
     }
 
@@ -109,19 +111,7 @@ public class OrderResource {
         return new OrderList(page, next);
     }
 
-    private Response answer(IdempotencyKey key, UUID orderId) {
-        var order = orders.find(orderId, caller.subject()).orElseThrow();
-        var status = order.status() == OrderStatus.PENDING ? 202 : 201;
-        var body = Json.strict().writeValueAsString(OrderView.of(order));
-        placeOrder.answered(key, orderId, status, body);
-        return located(orderId, status, body);
-    }
-
-    private static Response located(UUID orderId, int status, String body) {
-        return Response.status(status)
-                .header(HttpHeaders.LOCATION, URI.create("/api/v1/orders/" + orderId))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body)
-                .build();
+    private static CompletionStage<Response> now(Response response) {
+        return CompletableFuture.completedStage(response);
     }
 }
