@@ -1,7 +1,6 @@
 package dev.covenant.payments.payment;
 
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +12,9 @@ import dev.covenant.payments.payment.Begun.MustAsk;
 import dev.covenant.payments.provider.Attempt;
 import dev.covenant.payments.provider.Attempts;
 import dev.covenant.payments.provider.ChargeAnswer;
+import dev.covenant.payments.provider.ChargeAnswer.NeverSeen;
 import dev.covenant.payments.provider.ChargeAnswer.Standing;
+import dev.covenant.payments.provider.ChargeAnswer.Unknown;
 import dev.covenant.payments.provider.Wait;
 
 /**
@@ -59,9 +60,13 @@ public class Settlement {
 
     private Payment write(Attempt attempt, ChargeAnswer answer) {
         var payment = payments.lock(attempt.errand().paymentId()).orElseThrow();
-        return (answer instanceof Standing standing ? payment.learn(standing) : Optional.<Change>empty())
-                .map(change -> store(attempt, payment, change))
-                .orElseGet(() -> leave(attempt, payment, answer));
+        return switch (answer) {
+            case Standing standing ->
+                payment.learn(standing)
+                        .map(change -> store(attempt, payment, change))
+                        .orElse(payment);
+            case NeverSeen _, Unknown _ -> askAgain(attempt, payment, answer);
+        };
     }
 
     private Payment store(Attempt attempt, Payment before, Change change) {
@@ -71,8 +76,8 @@ public class Settlement {
         return change.after();
     }
 
-    private Payment leave(Attempt attempt, Payment payment, ChargeAnswer answer) {
-        LOG.log(Level.INFO, "Payment {0} stays {1} after {2}: {3}", payment.id(), payment.state(), attempt, answer);
+    private Payment askAgain(Attempt attempt, Payment payment, ChargeAnswer answer) {
+        LOG.log(Level.INFO, "{0} payment, {1}: {2}; it is asked again", payment.state(), attempt, answer);
         attempts.unknown(attempt);
         return payment;
     }

@@ -10,4 +10,9 @@ public record Attempt(Errand errand, int tries) {
     public boolean isFirst() {
         return tries == 1;
     }
+
+    @Override
+    public String toString() {
+        return "%s, try %d".formatted(errand.key(), tries);
+    }
 }

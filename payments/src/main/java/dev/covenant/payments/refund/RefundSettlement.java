@@ -84,7 +84,7 @@ public class RefundSettlement {
                 yield finish(attempt, refund.failed(reason));
             }
             case RefundAnswer.NeverSeen _, RefundAnswer.Unknown _ -> {
-                LOG.log(Level.INFO, "Refund {0} stays PENDING after {1}: {2}", refund.id(), attempt, answer);
+                LOG.log(Level.INFO, "{0}: {1}; it is asked again", attempt, answer);
                 attempts.unknown(attempt);
                 yield refund;
             }

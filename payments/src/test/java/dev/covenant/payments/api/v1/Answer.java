@@ -10,6 +10,11 @@ import dev.covenant.chassis.json.Json;
 record Answer(int status, HttpHeaders headers, String body) {
     private static final String PROBLEM = "urn:covenant:problem:";
 
+    /** All but the headers, whose date differs. */
+    String content() {
+        return status + " " + body;
+    }
+
     JsonNode json() {
         return Json.strict().readTree(body);
     }

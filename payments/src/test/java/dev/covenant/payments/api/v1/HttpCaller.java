@@ -23,12 +23,11 @@ record HttpCaller(URI server, String token) {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    Answer put(String path, Object body) {
-        return send(
-                "PUT",
-                path,
-                "application/json",
-                BodyPublishers.ofString(Json.strict().writeValueAsString(body)));
+    Answer put(String path, Object body, String... headers) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(Json.strict().writeValueAsString(body)));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     Answer post(String path) {

@@ -17,6 +17,15 @@ record PaymentsUnderTest(HttpCaller http) {
         return http.put(path(id), Map.of("amount", amount, "currency", currency, "paymentToken", token));
     }
 
+    /** By a client that waits half a second. */
+    Answer authorizeImpatiently(UUID id, long amount, String currency, String token) {
+        return http.put(
+                path(id),
+                Map.of("amount", amount, "currency", currency, "paymentToken", token),
+                "Covenant-Deadline-Ms",
+                "500");
+    }
+
     Answer authorize(UUID id, long amount, String token) {
         return authorize(id, amount, "EUR", token);
     }

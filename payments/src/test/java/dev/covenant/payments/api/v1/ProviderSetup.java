@@ -5,6 +5,8 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 import dev.covenant.devstack.Secrets;
@@ -20,6 +22,13 @@ public class ProviderSetup implements ServerSetup {
     private static final String BOOKS = "provider";
     private static final String KEY = "key-of-the-tests";
     private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    /** Held here, since a logger that nobody holds forgets its level. */
+    private static final Logger CHATTY = Logger.getLogger("com.zaxxer.hikari");
+
+    static {
+        CHATTY.setLevel(Level.WARNING);
+    }
 
     private ProviderConfig config;
     private DataSource books;
@@ -41,6 +50,11 @@ public class ProviderSetup implements ServerSetup {
                 KEY,
                 "ENCRYPTION_KEY",
                 ENCRYPTION_KEY,
+                // Patient, for a server that is still warming up; a test that wants no answer says how long it waits.
+                "PROVIDER_ANSWER_LIMIT",
+                "PT5S",
+                "SETTLER_ANSWER_LIMIT",
+                "PT1S",
                 "SETTLER_INTERVAL",
                 "PT0.1S");
     }

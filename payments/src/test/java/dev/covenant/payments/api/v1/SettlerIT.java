@@ -3,14 +3,14 @@ package dev.covenant.payments.api.v1;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.covenant.chassis.ids.UuidV7;
-import dev.covenant.chassis.secrets.Sealer;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.payments.money.Money;
+import dev.covenant.payments.payment.PaymentState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,10 +22,10 @@ class SettlerIT {
     private final PaymentsUnderTest payments;
     private final ProviderBooks books;
     private final ProviderSetup provider;
-    private final ServerUnderTest server;
+    private final PaymentRows rows;
 
     SettlerIT(ServerUnderTest server) {
-        this.server = server;
+        rows = PaymentRows.of(server);
         payments = PaymentsUnderTest.as("orders", server);
         books = ProviderBooks.of(server);
         provider = server.setup(ProviderSetup.class);
@@ -38,12 +38,14 @@ class SettlerIT {
 
     @Test
     void anApprovalThatNobodyHeardIsFoundOut() {
-        var answer = payments.authorize(id, 700, "tok_no_answer");
+        var answer = payments.authorizeImpatiently(id, 700, "EUR", "tok_no_answer");
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.text("state")).isEqualTo("PENDING");
         awaitState("AUTHORIZED");
-        assertThat(payments.authorize(id, 700, "tok_no_answer").text("state")).isEqualTo("AUTHORIZED");
+        assertThat(payments.authorizeImpatiently(id, 700, "EUR", "tok_no_answer")
+                        .text("state"))
+                .isEqualTo("AUTHORIZED");
         assertThat(books.entries(id)).containsExactly("AUTHORIZED");
     }
 
@@ -72,23 +74,25 @@ class SettlerIT {
 
     @Test
     void theTokenIsForgottenOnceTheProviderHasAnswered() {
-        payments.authorize(id, 700, "tok_no_answer");
-        assertThat(tokenIsKept()).isTrue();
+        payments.authorizeImpatiently(id, 700, "EUR", "tok_no_answer");
+        assertThat(rows.keepsToken(id)).isTrue();
 
         awaitState("AUTHORIZED");
 
-        assertThat(tokenIsKept()).isFalse();
+        assertThat(rows.keepsToken(id)).isFalse();
     }
 
     @Test
     void aPendingPaymentIsVoidedAtOnceAndWhateverAppearsIsGivenUp() {
-        payments.authorize(id, 700, "tok_no_answer");
+        payments.authorizeImpatiently(id, 700, "EUR", "tok_no_answer");
 
         var answer = payments.cancel(id);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.text("state")).isIn("VOIDING", "VOIDED");
-        assertThat(payments.authorize(id, 700, "tok_no_answer").problem()).isEqualTo("409 payment-voided");
+        assertThat(payments.authorizeImpatiently(id, 700, "EUR", "tok_no_answer")
+                        .problem())
+                .isEqualTo("409 payment-voided");
         awaitState("VOIDED");
         assertThat(books.entries(id)).containsExactly("AUTHORIZED", "VOIDED");
     }
@@ -162,26 +166,16 @@ class SettlerIT {
 
         Eventually.holds(
                 "the refund succeeded",
-                () -> books.entries(paid).contains("REFUND_SUCCEEDED") && openAttempts(paid) == 0);
+                () -> books.entries(paid).contains("REFUND_SUCCEEDED") && rows.openAttempts(paid) == 0);
         assertThat(payments.refund(paid, refundId, 300).text("state")).isEqualTo("SUCCEEDED");
         assertThat(books.entries(paid)).containsExactly("AUTHORIZED", "CAPTURED", "REFUND_SUCCEEDED");
     }
 
     @Test
     void whatACrashedReplicaLeftIsTakenUp() {
-        var token = new Sealer(ProviderSetup.ENCRYPTION_KEY).seal("tok_approve", id.toString());
-        owner().useTransaction(handle -> {
-            handle.execute(
-                    "INSERT INTO payment (payment_id, client, state, currency, amount, fingerprint, sealed_token, "
-                            + "created_at, changed_at) VALUES (?, 'orders', 'PENDING', 'EUR', 700, '', ?, now(), now())",
-                    id,
-                    token);
-            handle.execute(
-                    "INSERT INTO provider_attempt (attempt_key, payment_id, operation, state, tries, due_at, "
-                            + "created_at, changed_at) VALUES (?, ?, 'AUTHORIZE', 'STARTED', 1, now(), now(), now())",
-                    id + ":authorize",
-                    id);
-        });
+        rows.payment(id, PaymentState.PENDING, new Money(700, "EUR"), "tok_approve");
+
+        rows.leaseEnds(id);
 
         awaitState("AUTHORIZED");
 
@@ -190,25 +184,5 @@ class SettlerIT {
 
     private void awaitState(String state) {
         Eventually.holds("the payment is " + state, () -> payments.stateOf(id).equals(state));
-    }
-
-    private boolean tokenIsKept() {
-        return owner().withHandle(handle -> handle.createQuery(
-                        "SELECT sealed_token IS NOT NULL FROM payment WHERE payment_id = :id")
-                .bind("id", id)
-                .mapTo(Boolean.class)
-                .one());
-    }
-
-    private int openAttempts(UUID payment) {
-        return owner().withHandle(handle -> handle.createQuery(
-                        "SELECT count(*) FROM provider_attempt WHERE payment_id = :id AND state <> 'ANSWERED'")
-                .bind("id", payment)
-                .mapTo(Integer.class)
-                .one());
-    }
-
-    private Jdbi owner() {
-        return Jdbi.create(server.owner());
     }
 }

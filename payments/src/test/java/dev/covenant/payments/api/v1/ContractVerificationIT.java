@@ -1,0 +1,46 @@
+package dev.covenant.payments.api.v1;
+
+import au.com.dius.pact.provider.junit5.HttpTestTarget;
+import au.com.dius.pact.provider.junit5.PactVerificationContext;
+import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junitsupport.Provider;
+import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import org.apache.hc.core5.http.HttpRequest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import dev.covenant.devstack.testing.RealServer;
+import dev.covenant.devstack.testing.ServerUnderTest;
+
+/** What each consumer's contract says holds on the real server. Fails when there is no contract at all. */
+@RealServer(setup = ProviderSetup.class)
+@Provider("payments")
+@PactFolder("${pact.rootDir}")
+class ContractVerificationIT {
+    private static final String AUTHORIZATION = "Authorization";
+
+    private final ServerUnderTest server;
+
+    ContractVerificationIT(ServerUnderTest server) {
+        this.server = server;
+    }
+
+    @BeforeEach
+    void onTheRealServer(PactVerificationContext context) {
+        var address = server.baseUri();
+        context.setTarget(new HttpTestTarget(address.getHost(), address.getPort()));
+        context.withStateChangeHandlers(new ContractStates(server));
+    }
+
+    @TestTemplate
+    @ExtendWith(PactVerificationInvocationContextProvider.class)
+    void keepsTheContract(PactVerificationContext context, HttpRequest request) {
+        // A contract that sends no token is about just that.
+        if (request.containsHeader(AUTHORIZATION)) {
+            var token = server.tokens().service(PaymentRows.CONSUMER, "payments");
+            request.setHeader(AUTHORIZATION, "Bearer " + token);
+        }
+        context.verifyInteraction();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.covenant.payments.api.v1;
+
+import java.util.HexFormat;
+import java.util.UUID;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+import dev.covenant.chassis.secrets.Sealer;
+import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.payments.money.Money;
+import dev.covenant.payments.payment.PaymentState;
+
+/** Writes payments' tables as their owner, as the service would have written them. */
+record PaymentRows(Jdbi owner) {
+    /** The client whose payments they are. */
+    static final String CONSUMER = "orders";
+
+    private static final Sealer SEALER = new Sealer(ProviderSetup.ENCRYPTION_KEY);
+
+    static PaymentRows of(ServerUnderTest server) {
+        return new PaymentRows(Jdbi.create(server.owner()));
+    }
+
+    /** A payment that came to this state by the given token; a PENDING one is being asked about by another replica. */
+    void payment(UUID id, PaymentState state, Money money, String token) {
+        var authorized =
+                switch (state) {
+                    case PENDING, VOIDING, DECLINED -> 0;
+                    case AUTHORIZED, VOIDED, CAPTURED, CAPTURE_REFUSED -> money.amount();
+                };
+        owner.useTransaction(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO payment (payment_id, client, state, currency, amount, fingerprint, sealed_token,
+                                decline_reason, authorized, captured, created_at, changed_at)
+                            VALUES (:id, :client, :state, :currency, :amount, :fingerprint, :token,
+                                :reason, :authorized, :captured, now(), now())""")
+                    .bind("id", id)
+                    .bind("client", CONSUMER)
+                    .bind("state", state)
+                    .bindMethods(money)
+                    .bind("fingerprint", fingerprint(id, money, token))
+                    .bind("token", state == PaymentState.PENDING ? SEALER.seal(token, id.toString()) : null)
+                    .bind("reason", state == PaymentState.DECLINED ? token.replace("tok_decline_", "") : null)
+                    .bind("authorized", authorized)
+                    .bind("captured", state == PaymentState.CAPTURED ? money.amount() : 0)
+                    .execute();
+            if (state == PaymentState.PENDING) {
+                startedAttempt(handle, id);
+            }
+            if (authorized > 0) {
+                journal(handle, id, "authorize", money, "authorized", "authorized-contra");
+            }
+            switch (state) {
+                case VOIDED -> journal(handle, id, "void", money, "authorized-contra", "authorized");
+                case CAPTURE_REFUSED ->
+                    journal(handle, id, "capture-refused", money, "authorized-contra", "authorized");
+                case CAPTURED -> journal(handle, id, "capture", money, "provider-clearing", "sales");
+                default -> {}
+            }
+        });
+    }
+
+    /** As if it had never been, once nobody works on it any more. Only the owner can, and only by lifting the ledger's triggers. */
+    void remove(UUID id) {
+        Eventually.holds("nothing is open", () -> openAttempts(id) == 0);
+        owner.useTransaction(handle -> {
+            handle.execute("ALTER TABLE posting DISABLE TRIGGER append_only");
+            handle.execute("ALTER TABLE journal DISABLE TRIGGER append_only");
+            handle.execute(
+                    "DELETE FROM posting USING journal WHERE posting.journal_id = journal.journal_id AND payment_id = ?",
+                    id);
+            for (var table : new String[] {"journal", "provider_attempt", "refund", "payment"}) {
+                handle.execute("DELETE FROM " + table + " WHERE payment_id = ?", id);
+            }
+            handle.execute("ALTER TABLE posting ENABLE TRIGGER append_only");
+            handle.execute("ALTER TABLE journal ENABLE TRIGGER append_only");
+        });
+    }
+
+    int openAttempts(UUID payment) {
+        return owner.withHandle(handle -> handle.createQuery(
+                        "SELECT count(*) FROM provider_attempt WHERE payment_id = :id AND state <> 'ANSWERED'")
+                .bind("id", payment)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    boolean keepsToken(UUID payment) {
+        return owner.withHandle(
+                handle -> handle.createQuery("SELECT sealed_token IS NOT NULL FROM payment WHERE payment_id = :id")
+                        .bind("id", payment)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    /** Whoever was asking the provider is not heard of again. */
+    void leaseEnds(UUID payment) {
+        owner.useHandle(
+                handle -> handle.execute("UPDATE provider_attempt SET due_at = now() WHERE payment_id = ?", payment));
+    }
+
+    private static void startedAttempt(Handle handle, UUID payment) {
+        handle.execute(
+                "INSERT INTO provider_attempt (attempt_key, payment_id, operation, state, tries, due_at, created_at, "
+                        + "changed_at) VALUES (?, ?, 'AUTHORIZE', 'STARTED', 1, now() + interval '10 s', now(), now())",
+                payment + ":authorize",
+                payment);
+    }
+
+    private static void journal(
+            Handle handle, UUID payment, String operation, Money money, String debit, String credit) {
+        var journal = handle.createQuery("INSERT INTO journal (external_key, payment_id, recorded_at) "
+                        + "VALUES (:key, :payment, now()) RETURNING journal_id")
+                .bind("key", payment + ":" + operation)
+                .bind("payment", payment)
+                .mapTo(Long.class)
+                .one();
+        posting(handle, journal, 1, debit, money.currency(), money.amount());
+        posting(handle, journal, 2, credit, money.currency(), -money.amount());
+    }
+
+    private static void posting(Handle handle, long journal, int line, String account, String currency, long amount) {
+        handle.execute("INSERT INTO posting VALUES (?, ?, ?, ?, ?)", journal, line, account, currency, amount);
+    }
+
+    private static String fingerprint(UUID id, Money money, String token) {
+        var content = String.join("\n", id.toString(), Long.toString(money.amount()), money.currency(), token);
+        return HexFormat.of().formatHex(SEALER.fingerprint(content));
+    }
+}
