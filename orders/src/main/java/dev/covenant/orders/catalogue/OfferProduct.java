@@ -19,23 +19,29 @@ public class OfferProduct {
 
     /** @param seen the version that the editor saw; empty to add a product that must not exist yet */
     public OfferOutcome offer(Product offered, OptionalLong seen) {
-        var present = products.find(offered.sku());
+        return seen.isEmpty() ? add(offered) : change(offered, seen.getAsLong());
+    }
+
+    private OfferOutcome add(Product offered) {
+        if (products.find(offered.sku()).isPresent()) {
+            return new OfferOutcome.VersionNeeded();
+        }
         try {
-            if (present.isEmpty() && seen.isEmpty()) {
-                products.add(offered);
-                return new OfferOutcome.Added(products.find(offered.sku()).orElseThrow());
-            }
-            if (seen.isEmpty()) {
-                return new OfferOutcome.VersionNeeded();
-            }
-            if (present.isEmpty() || present.get().version() != seen.getAsLong()) {
-                return new OfferOutcome.OtherVersion();
-            }
-            present.get().offer(offered.name(), offered.kind(), offered.price(), offered.currency());
-            products.change(present.get());
-            return new OfferOutcome.Changed(products.find(offered.sku()).orElseThrow());
-        } catch (EntityExistsException | OptimisticLockingFailureException overtaken) {
-            // Two editors at once: this one came second.
+            return new OfferOutcome.Added(products.add(offered));
+        } catch (EntityExistsException overtaken) {
+            return new OfferOutcome.VersionNeeded();
+        }
+    }
+
+    private OfferOutcome change(Product offered, long seen) {
+        var present = products.find(offered.sku()).filter(product -> product.version() == seen);
+        if (present.isEmpty()) {
+            return new OfferOutcome.OtherVersion();
+        }
+        present.get().offer(offered.name(), offered.kind(), offered.price(), offered.currency());
+        try {
+            return new OfferOutcome.Changed(products.change(present.get()));
+        } catch (OptimisticLockingFailureException overtaken) {
             return new OfferOutcome.OtherVersion();
         }
     }

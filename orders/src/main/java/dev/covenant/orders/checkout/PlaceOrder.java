@@ -14,6 +14,8 @@ import dev.covenant.chassis.ids.UuidV7;
 import dev.covenant.orders.catalogue.Product;
 import dev.covenant.orders.catalogue.Products;
 import dev.covenant.orders.order.Cart;
+import dev.covenant.orders.order.OrderStatus;
+import dev.covenant.orders.order.Orders;
 import dev.covenant.orders.order.Quote;
 
 /**
@@ -26,6 +28,7 @@ public class PlaceOrder {
     private static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
     private final Products products;
+    private final Orders orders;
     private final IdempotencyKeys keys;
     private final OrderIntake intake;
     private final SagaRunner runner;
@@ -35,12 +38,14 @@ public class PlaceOrder {
     @Inject
     public PlaceOrder(
             Products products,
+            Orders orders,
             IdempotencyKeys keys,
             OrderIntake intake,
             SagaRunner runner,
             Outcomes outcomes,
             @ConfigProperty(name = "orders.response.deadline-ms") long patience) {
         this.products = products;
+        this.orders = orders;
         this.keys = keys;
         this.intake = intake;
         this.runner = runner;
@@ -61,9 +66,9 @@ public class PlaceOrder {
         };
     }
 
-    /** Remembers the answer under the key, for whoever sends the request again. */
-    public void answered(IdempotencyKey key, UUID orderId, int status, String body) {
-        keys.answered(key, orderId, status, body);
+    /** Remembers the answer under the key, for whoever sends the request again. @return the answer to give: the first one */
+    public Answer answered(IdempotencyKey key, UUID orderId, Answer answer) {
+        return keys.answered(key, orderId, answer);
     }
 
     private Quote quote(Cart cart) {
@@ -90,16 +95,24 @@ public class PlaceOrder {
         if (!used.fingerprint().equals(key.fingerprint())) {
             return new Placement.KeyReused();
         }
-        if (used.answerStatus() != null) {
-            return new Placement.Answered(used.orderId(), used.answerStatus(), used.answerBody());
+        if (used.answer().isPresent()) {
+            return new Placement.Answered(used.orderId(), used.answer().get());
         }
         if (used.handled() || !keys.takeOver(key, handling())) {
             return new Placement.StillRunning();
         }
         try (var outcome = outcomes.expect(used.orderId())) {
-            outcome.atMost(callerWaits.apply(patience));
+            if (isPending(used.orderId(), key.subject())) {
+                outcome.atMost(callerWaits.apply(patience));
+            }
         }
         return new Placement.Placed(used.orderId());
+    }
+
+    private boolean isPending(UUID orderId, String customer) {
+        return orders.find(orderId, customer)
+                .filter(order -> order.status() == OrderStatus.PENDING)
+                .isPresent();
     }
 
     private Duration handling() {

@@ -26,12 +26,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.covenant.chassis.deadline.Deadline;
 import dev.covenant.chassis.ids.UuidV7;
 import dev.covenant.chassis.json.Json;
 import dev.covenant.chassis.security.Caller;
+import dev.covenant.orders.checkout.Answer;
 import dev.covenant.orders.checkout.IdempotencyKey;
 import dev.covenant.orders.checkout.OrderRequest;
 import dev.covenant.orders.checkout.PlaceOrder;
@@ -73,14 +75,14 @@ public class OrderResource {
                             regexp = "[\\x21-\\x7e]{1,128}",
                             message = "must be 1 to 128 printable characters without spaces")
                     String idempotencyKey,
-            @HeaderParam("traceparent") @Size(max = 100) String traceparent,
+            @HeaderParam("traceparent") @Parameter(hidden = true) String traceparent,
             @NotNull @Valid PlaceOrderRequest body) {
         var key = new IdempotencyKey(caller.subject(), idempotencyKey, Fingerprint.of(body));
         var request =
                 new OrderRequest(caller.subject(), body.cart(), body.paymentToken(), body.expectedTotal(), traceparent);
         return switch (placeOrder.place(request, key, deadline::remaining)) {
             case Placement.Placed(var orderId) -> answer(key, orderId);
-            case Placement.Answered(var orderId, var status, var stored) -> located(orderId, status, stored);
+            case Placement.Answered(var orderId, var first) -> located(orderId, first);
             case Placement.StillRunning() -> PlacementProblems.stillRunning();
             case Placement.KeyReused() -> PlacementProblems.keyReused();
             case Placement.PriceChanged(var quote) -> PlacementProblems.priceChanged(quote);
@@ -113,15 +115,14 @@ public class OrderResource {
         var order = orders.find(orderId, caller.subject()).orElseThrow();
         var status = order.status() == OrderStatus.PENDING ? 202 : 201;
         var body = Json.strict().writeValueAsString(OrderView.of(order));
-        placeOrder.answered(key, orderId, status, body);
-        return located(orderId, status, body);
+        return located(orderId, placeOrder.answered(key, orderId, new Answer(status, body)));
     }
 
-    private static Response located(UUID orderId, int status, String body) {
-        return Response.status(status)
+    private static Response located(UUID orderId, Answer answer) {
+        return Response.status(answer.status())
                 .header(HttpHeaders.LOCATION, URI.create("/api/v1/orders/" + orderId))
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body)
+                .entity(answer.body())
                 .build();
     }
 }
