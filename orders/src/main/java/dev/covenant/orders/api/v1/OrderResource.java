@@ -33,11 +33,11 @@ import dev.covenant.chassis.deadline.Deadline;
 import dev.covenant.chassis.ids.UuidV7;
 import dev.covenant.chassis.json.Json;
 import dev.covenant.chassis.security.Caller;
-import dev.covenant.orders.checkout.Answer;
 import dev.covenant.orders.checkout.IdempotencyKey;
 import dev.covenant.orders.checkout.OrderRequest;
 import dev.covenant.orders.checkout.PlaceOrder;
 import dev.covenant.orders.checkout.Placement;
+import dev.covenant.orders.checkout.StoredAnswer;
 import dev.covenant.orders.order.OrderStatus;
 import dev.covenant.orders.order.Orders;
 
@@ -115,10 +115,10 @@ public class OrderResource {
         var order = orders.find(orderId, caller.subject()).orElseThrow();
         var status = order.status() == OrderStatus.PENDING ? 202 : 201;
         var body = Json.strict().writeValueAsString(OrderView.of(order));
-        return located(orderId, placeOrder.answered(key, orderId, new Answer(status, body)));
+        return located(orderId, placeOrder.answered(key, orderId, new StoredAnswer(status, body)));
     }
 
-    private static Response located(UUID orderId, Answer answer) {
+    private static Response located(UUID orderId, StoredAnswer answer) {
         return Response.status(answer.status())
                 .header(HttpHeaders.LOCATION, URI.create("/api/v1/orders/" + orderId))
                 .type(MediaType.APPLICATION_JSON_TYPE)
