@@ -8,9 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -21,11 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * server has few, and each order needs some of them to come to its outcome.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = "java:app/concurrent/outcomes", virtual = true, maxAsync = 32)
 class Outcomes {
-
-    @Resource(lookup = "java:app/concurrent/outcomes")
-    private ManagedExecutorService executor;
 
     private final Map<UUID, Awaited> awaited = new ConcurrentHashMap<>();
     private final Semaphore places;
@@ -37,17 +30,18 @@ class Outcomes {
 
     /**
      * Completes when the order left PENDING here, when the time is up, or at once when enough requests wait already. To be called before
-     * the work begins that is waited for, or an early outcome goes unheard. What follows runs on a thread of its own, neither the saga's
-     * nor the timer's.
+     * the work begins that is waited for, or an early outcome goes unheard. It is completed by the saga's thread or a
+     * timer's: whoever goes on from it does so on a thread of its own.
      */
     CompletableFuture<Void> await(UUID orderId, Duration limit) {
         if (!places.tryAcquire()) {
             return CompletableFuture.completedFuture(null);
         }
         var entry = awaited.merge(orderId, new Awaited(new CompletableFuture<>(), 1), (old, fresh) -> old.joined(1));
-        var over = entry.decided.copy().completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS);
-        // A managed copy: what follows has the application's context, also after the timer's thread has ended the wait.
-        return executor.copy(over).thenRunAsync(() -> leave(orderId));
+        return entry.decided
+                .copy()
+                .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((nothing, fault) -> leave(orderId));
     }
 
     void decided(UUID orderId) {

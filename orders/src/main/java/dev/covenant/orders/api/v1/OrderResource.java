@@ -3,8 +3,12 @@ package dev.covenant.orders.api.v1;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
+import jakarta.annotation.Resource;
 import jakarta.data.Limit;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -26,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.covenant.chassis.deadline.Deadline;
@@ -41,9 +46,13 @@ import dev.covenant.orders.order.Orders;
 @Path("api/v1/orders")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
+@ManagedExecutorDefinition(name = "java:app/concurrent/answers", virtual = true, maxAsync = 32)
 @Tag(name = "Orders")
 public class OrderResource {
     private static final UUID NEWEST = new UUID(-1L, -1L);
+
+    @Resource(lookup = "java:app/concurrent/answers")
+    private ManagedExecutorService executor;
 
     private final PlaceOrder placeOrder;
     private final FirstAnswer firstAnswer;
@@ -74,15 +83,14 @@ public class OrderResource {
                             regexp = "[\\x21-\\x7e]{1,128}",
                             message = "must be 1 to 128 printable characters without spaces")
                     String idempotencyKey,
-            @HeaderParam("traceparent") @Size(max = 100) String traceparent,
+            @HeaderParam("traceparent") @Parameter(hidden = true) String traceparent,
             @NotNull @Valid PlaceOrderRequest body) {
         var key = new IdempotencyKey(caller.subject(), idempotencyKey, Fingerprint.of(body));
         var request =
                 new OrderRequest(caller.subject(), body.cart(), body.paymentToken(), body.expectedTotal(), traceparent);
         return switch (placeOrder.place(request, key, deadline::remaining)) {
-            case Placement.Placed(var orderId, var outcome) -> outcome.thenApply(_ -> firstAnswer.to(key, orderId));
-            case Placement.Answered(var orderId, var status, var stored) ->
-                now(FirstAnswer.again(orderId, status, stored));
+            case Placement.Placed(var orderId, var outcome) -> whenOver(outcome, () -> firstAnswer.to(key, orderId));
+            case Placement.Answered(var orderId, var first) -> now(FirstAnswer.again(orderId, first));
             case Placement.StillRunning() -> now(PlacementProblems.stillRunning());
             case Placement.KeyReused() -> now(PlacementProblems.keyReused());
             case Placement.PriceChanged(var quote) -> now(PlacementProblems.priceChanged(quote));
@@ -109,6 +117,11 @@ public class OrderResource {
         var page = Cursor.page(rows, limit).stream().map(OrderView::of).toList();
         var next = rows.size() > limit ? Cursor.after(page.getLast().orderId().toString()) : null;
         return new OrderList(page, next);
+    }
+
+    /** A managed copy, so that the answer is made with the application's context, whichever thread ended the waiting. */
+    private CompletionStage<Response> whenOver(CompletionStage<Void> outcome, Supplier<Response> answer) {
+        return executor.copy(outcome).thenApplyAsync(_ -> answer.get());
     }
 
     private static CompletionStage<Response> now(Response response) {
