@@ -6,6 +6,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -13,19 +15,32 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * Jdbi over the server's data source, for statements on which correctness or speed hangs. Inside a transactional method all its
- * handles share the transaction's one connection; it never commits by itself.
+ * handles share the transaction's one connection, and it never commits by itself. Outside of one each handle is a transaction of its
+ * own and gives its connection back when it is closed: a shareable one would stay with the request until its end, and a request that
+ * then began a transaction would hold two, which is how a pool comes to wait for itself.
  */
 @ApplicationScoped
 class SqlProducer {
-    @Resource
-    private DataSource dataSource;
+    @Resource(lookup = "java:comp/DefaultDataSource")
+    private DataSource shared;
+
+    @Resource(lookup = "java:comp/DefaultDataSource", shareable = false)
+    private DataSource unshared;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
 
     @Produces
     @Singleton
     Jdbi jdbi() {
-        var jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        var jdbi = Jdbi.create(() -> isInTransaction() ? shared.getConnection() : unshared.getConnection())
+                .installPlugin(new PostgresPlugin());
         // A misspelt parameter is a fault here, not a silent null.
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
         return jdbi;
+    }
+
+    private boolean isInTransaction() {
+        return transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
     }
 }

@@ -63,12 +63,9 @@ public final class Json {
                 .withCoercionConfig(
                         LogicalType.Enum, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
-                .withCoercionConfig(
-                        LogicalType.DateTime, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .addModule(new CommandIdModule())
                 .addModule(new PlainTextModule())
+                .addModule(new TimestampModule())
                 .build();
     }
 }

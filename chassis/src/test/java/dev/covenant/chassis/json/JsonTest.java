@@ -32,12 +32,13 @@ class JsonTest {
                 "{\"text\":1.5}",
                 "{\"text\":true}",
                 "{\"text\":[\"a\"]}",
+                "{\"text\":\"a\\u0000b\"}",
+                "{\"text\":\"a\\ud800b\"}",
                 "{\"number\":\"7\"}",
                 "{\"number\":\"\"}",
                 "{\"number\":7.0}",
                 "{\"number\":1e3}",
                 "{\"number\":true}",
-                "{\"number\":null}",
                 "{\"number\":2147483648}",
                 "{\"number\":1234567890123456789012345}",
                 "{\"colour\":\"GREEN\"}",
@@ -74,9 +75,9 @@ class JsonTest {
 
     @Test
     void refusesTextBeyondTheLimit() {
-        assertThat(Json.strict().readValue(text(16 * 1024), Sample.class).text())
-                .hasSize(16 * 1024);
-        assertThatThrownBy(() -> Json.strict().readValue(text(16 * 1024 + 1), Sample.class))
+        assertThat(Json.strict().readValue(text(64 * 1024), Sample.class).text())
+                .hasSize(64 * 1024);
+        assertThatThrownBy(() -> Json.strict().readValue(text(64 * 1024 + 1), Sample.class))
                 .isInstanceOf(JacksonException.class);
     }
 
@@ -105,5 +106,6 @@ class JsonTest {
         RED
     }
 
-    record Sample(String text, int number, Colour colour, UUID id, Instant time, List<Long> list) {}
+    /** Nothing in it is required, so that each refusal is for what its body says. */
+    record Sample(String text, Integer number, Colour colour, UUID id, Instant time, List<Long> list) {}
 }

@@ -38,7 +38,7 @@ class ContractVerificationIT {
     void keepsTheContract(PactVerificationContext context, HttpRequest request) {
         // A contract that sends no token is about just that.
         if (request.containsHeader(AUTHORIZATION)) {
-            var token = server.tokens().service(context.getConsumerName(), "inventory");
+            var token = server.tokens().service(Rows.CONSUMER, "inventory");
             request.setHeader(AUTHORIZATION, "Bearer " + token);
         }
         context.verifyInteraction();

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
-
 import javax.sql.DataSource;
 
 import au.com.dius.pact.provider.junitsupport.State;

@@ -10,7 +10,8 @@ import dev.covenant.chassis.ids.UuidV7;
 
 /** Writes inventory's tables as its owner. */
 record Rows(Connection owner, Instant expiresAt) {
-    private static final String CONSUMER = "orders";
+    /** The client whose reservations they are. */
+    static final String CONSUMER = "orders";
 
     void clear() throws SQLException {
         execute("TRUNCATE stock_item, stock_movement, reservation, reservation_line");
@@ -26,6 +27,9 @@ record Rows(Connection owner, Instant expiresAt) {
 
     void item(String sku, long onHand, long reserved) throws SQLException {
         execute("INSERT INTO stock_item (sku, on_hand, reserved) VALUES (?, ?, ?)", sku, onHand, reserved);
+        if (onHand == 0) {
+            return;
+        }
         execute(
                 "INSERT INTO stock_movement (movement_id, client, sku, type, quantity, reason, applied) "
                         + "VALUES (?, 'contract', ?, 'RECEIPT', ?, 'contract', true)",

@@ -1,10 +1,10 @@
 package dev.covenant.orders.checkout;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -13,10 +13,14 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lets request threads of this replica wait for the outcome of an order, for a bounded time and in bounded number. */
+/**
+ * Lets requests of this replica wait for the outcome of an order, for a bounded time and in bounded number. Waiting holds no thread: the
+ * server has few, and each order needs some of them to come to its outcome.
+ */
 @ApplicationScoped
 class Outcomes {
-    private final ConcurrentMap<UUID, Awaited> awaited = new ConcurrentHashMap<>();
+
+    private final Map<UUID, Awaited> awaited = new ConcurrentHashMap<>();
     private final Semaphore places;
 
     @Inject
@@ -24,55 +28,37 @@ class Outcomes {
         places = new Semaphore(most);
     }
 
-    /** To be opened before the work begins that it waits for, or an early outcome goes unheard. */
-    Wait expect(UUID orderId) {
+    /**
+     * Completes when the order left PENDING here, when the time is up, or at once when enough requests wait already. To be called before
+     * the work begins that is waited for, or an early outcome goes unheard. It is completed by the saga's thread or a
+     * timer's: whoever goes on from it does so on a thread of its own.
+     */
+    CompletableFuture<Void> await(UUID orderId, Duration limit) {
         if (!places.tryAcquire()) {
-            return new Wait(orderId, null);
+            return CompletableFuture.completedFuture(null);
         }
-        var entry = awaited.merge(orderId, new Awaited(new CountDownLatch(1), 1), (old, fresh) -> old.joined(1));
-        return new Wait(orderId, entry.decided);
+        var entry = awaited.merge(orderId, new Awaited(new CompletableFuture<>(), 1), (old, fresh) -> old.joined(1));
+        return entry.decided
+                .copy()
+                .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((nothing, fault) -> leave(orderId));
     }
 
     void decided(UUID orderId) {
         var entry = awaited.get(orderId);
         if (entry != null) {
-            entry.decided.countDown();
+            entry.decided.complete(null);
         }
     }
 
-    private record Awaited(CountDownLatch decided, int waiters) {
+    private void leave(UUID orderId) {
+        places.release();
+        awaited.computeIfPresent(orderId, (id, entry) -> entry.waiters == 1 ? null : entry.joined(-1));
+    }
+
+    private record Awaited(CompletableFuture<Void> decided, int waiters) {
         Awaited joined(int more) {
             return new Awaited(decided, waiters + more);
-        }
-    }
-
-    /** One request's place in the queue. */
-    final class Wait implements AutoCloseable {
-        private final UUID orderId;
-        private final CountDownLatch decided;
-
-        private Wait(UUID orderId, CountDownLatch decided) {
-            this.orderId = orderId;
-            this.decided = decided;
-        }
-
-        /** Returns when the order left PENDING, when the time is up, or at once when too many wait already. */
-        void atMost(Duration limit) {
-            try {
-                if (decided != null) {
-                    decided.await(limit.toMillis(), TimeUnit.MILLISECONDS);
-                }
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void close() {
-            if (decided != null) {
-                places.release();
-                awaited.computeIfPresent(orderId, (id, entry) -> entry.waiters == 1 ? null : entry.joined(-1));
-            }
         }
     }
 }

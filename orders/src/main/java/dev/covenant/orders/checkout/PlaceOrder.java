@@ -2,8 +2,8 @@ package dev.covenant.orders.checkout;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,10 +11,10 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.covenant.chassis.ids.UuidV7;
-import dev.covenant.orders.catalogue.Product;
-import dev.covenant.orders.catalogue.Products;
-import dev.covenant.orders.order.Cart;
+import dev.covenant.orders.order.OrderStatus;
+import dev.covenant.orders.order.Orders;
 import dev.covenant.orders.order.Quote;
+import dev.covenant.orders.order.Quotes;
 
 /**
  * Places an order once per key, and waits for its outcome for a bounded time. What it leaves behind when it stops waiting, or dies, is
@@ -25,7 +25,8 @@ public class PlaceOrder {
     /** Beyond the wait for the outcome, a request needs this to write its answer; then a retry may take over. */
     private static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
-    private final Products products;
+    private final Quotes quotes;
+    private final Orders orders;
     private final IdempotencyKeys keys;
     private final OrderIntake intake;
     private final SagaRunner runner;
@@ -34,13 +35,15 @@ public class PlaceOrder {
 
     @Inject
     public PlaceOrder(
-            Products products,
+            Quotes quotes,
+            Orders orders,
             IdempotencyKeys keys,
             OrderIntake intake,
             SagaRunner runner,
             Outcomes outcomes,
             @ConfigProperty(name = "orders.response.deadline-ms") long patience) {
-        this.products = products;
+        this.quotes = quotes;
+        this.orders = orders;
         this.keys = keys;
         this.intake = intake;
         this.runner = runner;
@@ -54,52 +57,50 @@ public class PlaceOrder {
         if (used.isPresent()) {
             return retry(used.get(), key, callerWaits);
         }
-        return switch (quote(request.cart())) {
+        return switch (quotes.quote(request.cart())) {
             case Quote.Priced quote when quote.total() != request.expectedTotal() -> new Placement.PriceChanged(quote);
             case Quote.Priced quote -> begin(request, quote, key, callerWaits);
             case Quote noPrice -> new Placement.NoPrice(noPrice);
         };
     }
 
-    /** Remembers the answer under the key, for whoever sends the request again. */
-    public void answered(IdempotencyKey key, UUID orderId, int status, String body) {
-        keys.answered(key, orderId, status, body);
-    }
-
-    private Quote quote(Cart cart) {
-        var skus = cart.items().stream().map(Cart.Item::sku).collect(Collectors.toSet());
-        return Quote.of(
-                cart, products.findAll(skus).stream().collect(Collectors.toMap(Product::sku, Function.identity())));
+    /** Remembers the answer under the key, for whoever sends the request again. @return the answer to give: the first one */
+    public StoredAnswer answered(IdempotencyKey key, UUID orderId, StoredAnswer answer) {
+        return keys.answered(key, orderId, answer);
     }
 
     private Placement begin(
             OrderRequest request, Quote.Priced quote, IdempotencyKey key, Function<Duration, Duration> callerWaits) {
         var orderId = UuidV7.next();
-        try (var outcome = outcomes.expect(orderId)) {
-            var lease = intake.accept(orderId, request, quote, key, handling());
-            if (lease.isEmpty()) {
-                return keys.find(key).map(used -> retry(used, key, callerWaits)).orElseGet(Placement.StillRunning::new);
-            }
-            runner.start(lease.get());
-            outcome.atMost(callerWaits.apply(patience));
+        var lease = intake.accept(orderId, request, quote, key, handling());
+        if (lease.isEmpty()) {
+            return keys.find(key).map(used -> retry(used, key, callerWaits)).orElseGet(Placement.StillRunning::new);
         }
-        return new Placement.Placed(orderId);
+        var outcome = outcomes.await(orderId, callerWaits.apply(patience));
+        runner.start(lease.get());
+        return new Placement.Placed(orderId, outcome);
     }
 
     private Placement retry(IdempotencyKeys.Used used, IdempotencyKey key, Function<Duration, Duration> callerWaits) {
         if (!used.fingerprint().equals(key.fingerprint())) {
             return new Placement.KeyReused();
         }
-        if (used.answerStatus() != null) {
-            return new Placement.Answered(used.orderId(), used.answerStatus(), used.answerBody());
+        if (used.answer().isPresent()) {
+            return new Placement.Answered(used.orderId(), used.answer().get());
         }
         if (used.handled() || !keys.takeOver(key, handling())) {
             return new Placement.StillRunning();
         }
-        try (var outcome = outcomes.expect(used.orderId())) {
-            outcome.atMost(callerWaits.apply(patience));
-        }
-        return new Placement.Placed(used.orderId());
+        var outcome = outcomes.await(used.orderId(), callerWaits.apply(patience));
+        return new Placement.Placed(
+                used.orderId(),
+                isPending(used.orderId(), key.subject()) ? outcome : CompletableFuture.completedStage(null));
+    }
+
+    private boolean isPending(UUID orderId, String customer) {
+        return orders.find(orderId, customer)
+                .filter(order -> order.status() == OrderStatus.PENDING)
+                .isPresent();
     }
 
     private Duration handling() {

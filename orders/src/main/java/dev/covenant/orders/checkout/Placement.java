@@ -1,16 +1,21 @@
 package dev.covenant.orders.checkout;
 
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 import dev.covenant.orders.order.Quote;
 
 /** What became of a request to place an order. */
 public sealed interface Placement {
-    /** An order of this request's; whether it has ended yet is its status. */
-    record Placed(UUID orderId) implements Placement {}
+    /**
+     * An order of this request's.
+     *
+     * @param outcome completes, never exceptionally, when the order left PENDING or when waiting for that is over
+     */
+    record Placed(UUID orderId, CompletionStage<Void> outcome) implements Placement {}
 
     /** This request was answered before, like this. */
-    record Answered(UUID orderId, int status, String body) implements Placement {}
+    record Answered(UUID orderId, StoredAnswer answer) implements Placement {}
 
     /** The first request with this key is still being handled. */
     record StillRunning() implements Placement {}

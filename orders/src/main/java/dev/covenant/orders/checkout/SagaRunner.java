@@ -12,10 +12,11 @@ import dev.covenant.orders.order.OrderStatus;
 
 /**
  * Works on sagas: asks, waits, writes, until there is nothing to do now. The same for a saga that a request has just begun and for one
- * that another replica left behind. On virtual threads: most of the time of a saga is waiting.
+ * that another replica left behind. On virtual threads, because most of the time of a saga is waiting; and not on many at once, because
+ * in between each wants one of a few connections, and a saga that queues for its turn holds nothing.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = "java:app/concurrent/sagas", virtual = true, maxAsync = 200)
+@ManagedExecutorDefinition(name = "java:app/concurrent/sagas", virtual = true, maxAsync = 32)
 class SagaRunner {
     private static final System.Logger LOG = System.getLogger(SagaRunner.class.getName());
 

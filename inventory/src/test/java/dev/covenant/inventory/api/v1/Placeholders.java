@@ -17,6 +17,7 @@ final class Placeholders {
     static String fill(String text) {
         var filled = text.replace("<id>", UuidV7.next().toString())
                 .replace("<soon>", Inventory.SOON.toString())
+                .replace("<number>", Long.toString(Inventory.SOON.getEpochSecond()))
                 .replace("<later>", Inventory.SOON.plus(2, ChronoUnit.DAYS).toString());
         return REPEATED.matcher(filled).replaceAll(Placeholders::repeated);
     }

@@ -1,9 +1,14 @@
 package dev.covenant.orders.api.v1;
 
-import java.net.URI;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
+import jakarta.annotation.Resource;
 import jakarta.data.Limit;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -21,40 +26,45 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.covenant.chassis.deadline.Deadline;
 import dev.covenant.chassis.ids.UuidV7;
-import dev.covenant.chassis.json.Json;
 import dev.covenant.chassis.security.Caller;
 import dev.covenant.orders.checkout.IdempotencyKey;
 import dev.covenant.orders.checkout.OrderRequest;
 import dev.covenant.orders.checkout.PlaceOrder;
 import dev.covenant.orders.checkout.Placement;
-import dev.covenant.orders.order.OrderStatus;
 import dev.covenant.orders.order.Orders;
 
 /** The caller's orders. Another customer's order does not exist here. */
 @Path("api/v1/orders")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
+@ManagedExecutorDefinition(name = "java:app/concurrent/answers", virtual = true, maxAsync = 32)
 @Tag(name = "Orders")
 public class OrderResource {
     private static final UUID NEWEST = new UUID(-1L, -1L);
 
+    @Resource(lookup = "java:app/concurrent/answers")
+    private ManagedExecutorService executor;
+
     private final PlaceOrder placeOrder;
+    private final FirstAnswer firstAnswer;
     private final Orders orders;
     private final Caller caller;
     private final Deadline deadline;
 
     @Inject
-    public OrderResource(PlaceOrder placeOrder, Orders orders, Caller caller, Deadline deadline) {
+    public OrderResource(
+            PlaceOrder placeOrder, FirstAnswer firstAnswer, Orders orders, Caller caller, Deadline deadline) {
         this.placeOrder = placeOrder;
+        this.firstAnswer = firstAnswer;
         this.orders = orders;
         this.caller = caller;
         this.deadline = deadline;
@@ -66,25 +76,25 @@ public class OrderResource {
             summary = "Place an order",
             description =
                     "201 with the outcome when it comes in time, CONFIRMED or REJECTED; else 202, and the order goes on by itself.")
-    public Response place(
+    public CompletionStage<Response> place(
             @HeaderParam("Idempotency-Key")
                     @NotNull(message = "is required, so that a repeated request is not a second order")
                     @Pattern(
                             regexp = "[\\x21-\\x7e]{1,128}",
                             message = "must be 1 to 128 printable characters without spaces")
                     String idempotencyKey,
-            @HeaderParam("traceparent") @Size(max = 100) String traceparent,
+            @HeaderParam("traceparent") @Parameter(hidden = true) String traceparent,
             @NotNull @Valid PlaceOrderRequest body) {
         var key = new IdempotencyKey(caller.subject(), idempotencyKey, Fingerprint.of(body));
         var request =
                 new OrderRequest(caller.subject(), body.cart(), body.paymentToken(), body.expectedTotal(), traceparent);
         return switch (placeOrder.place(request, key, deadline::remaining)) {
-            case Placement.Placed(var orderId) -> answer(key, orderId);
-            case Placement.Answered(var orderId, var status, var stored) -> located(orderId, status, stored);
-            case Placement.StillRunning() -> PlacementProblems.stillRunning();
-            case Placement.KeyReused() -> PlacementProblems.keyReused();
-            case Placement.PriceChanged(var quote) -> PlacementProblems.priceChanged(quote);
-            case Placement.NoPrice(var quote) -> PlacementProblems.noPrice(quote);
+            case Placement.Placed(var orderId, var outcome) -> whenOver(outcome, () -> firstAnswer.to(key, orderId));
+            case Placement.Answered(var orderId, var first) -> now(FirstAnswer.again(orderId, first));
+            case Placement.StillRunning() -> now(PlacementProblems.stillRunning());
+            case Placement.KeyReused() -> now(PlacementProblems.keyReused());
+            case Placement.PriceChanged(var quote) -> now(PlacementProblems.priceChanged(quote));
+            case Placement.NoPrice(var quote) -> now(PlacementProblems.noPrice(quote));
         };
     }
 
@@ -109,19 +119,12 @@ public class OrderResource {
         return new OrderList(page, next);
     }
 
-    private Response answer(IdempotencyKey key, UUID orderId) {
-        var order = orders.find(orderId, caller.subject()).orElseThrow();
-        var status = order.status() == OrderStatus.PENDING ? 202 : 201;
-        var body = Json.strict().writeValueAsString(OrderView.of(order));
-        placeOrder.answered(key, orderId, status, body);
-        return located(orderId, status, body);
+    /** A managed copy, so that the answer is made with the application's context, whichever thread ended the waiting. */
+    private CompletionStage<Response> whenOver(CompletionStage<Void> outcome, Supplier<Response> answer) {
+        return executor.copy(outcome).thenApplyAsync(_ -> answer.get());
     }
 
-    private static Response located(UUID orderId, int status, String body) {
-        return Response.status(status)
-                .header(HttpHeaders.LOCATION, URI.create("/api/v1/orders/" + orderId))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body)
-                .build();
+    private static CompletionStage<Response> now(Response response) {
+        return CompletableFuture.completedStage(response);
     }
 }
