@@ -23,7 +23,7 @@ class TestReportTest {
         assertThat(text.toString())
                 .contains("[4/8] Covenant inventory")
                 .containsPattern("ok +StockIT +7 tests +9\\.71 s")
-                .contains("Green: 7 tests, 0 failed, 1 skipped")
+                .contains("6 passed, 0 failed, 1 skipped")
                 .contains("test.log");
     }
 
@@ -37,6 +37,6 @@ class TestReportTest {
         assertThat(text.toString())
                 .containsPattern("FAILED +CartTest")
                 .contains("CartTest.addsUp:12 expected: 3 but was: 2")
-                .contains("Not green: 2 tests, 1 failed");
+                .contains("1 passed, 1 failed, 0 skipped");
     }
 }
