@@ -23,7 +23,7 @@ public class OfferProduct {
             return edit.apply(offered, seen);
         } catch (EntityExistsException | OptimisticLockingFailureException overtaken) {
             // Two editors at once: this one came second.
-            return new OfferOutcome.OtherVersion();
+            return seen.isEmpty() ? new OfferOutcome.VersionNeeded() : new OfferOutcome.OtherVersion();
         }
     }
 }

@@ -26,9 +26,11 @@ public interface Products {
     @Query("WHERE sku > ?1 ORDER BY sku")
     List<Product> after(String sku, Limit limit);
 
+    /** @return it with its version */
     @Insert
     Product add(Product product);
 
+    /** @return it with its new version */
     @Update
     Product change(Product product);
 }

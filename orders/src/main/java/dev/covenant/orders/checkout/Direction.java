@@ -1,7 +1,7 @@
 package dev.covenant.orders.checkout;
 
 /** Where a saga goes. It changes once, from FORWARD, in a transaction of its own before anything that depends on it is done. */
-public enum Direction {
+enum Direction {
     FORWARD,
     PIVOTED,
     BACKWARD

@@ -1,5 +1,7 @@
 package dev.covenant.orders.checkout;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,8 +57,7 @@ class IdempotencyKeys {
                                 row.getObject("order_id", UUID.class),
                                 row.getString("fingerprint"),
                                 row.getBoolean("handled"),
-                                row.getObject("answer_status", Integer.class),
-                                row.getString("answer_body")))
+                                answer(row)))
                         .findOne());
     }
 
@@ -72,18 +73,25 @@ class IdempotencyKeys {
                 == 1;
     }
 
-    /** The first answer stays the answer. */
-    void answered(IdempotencyKey key, UUID orderId, int status, String body) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("UPDATE idempotency_key SET answer_status = :status, answer_body = :body"
-                                + WHOSE + " AND order_id = :order AND answer_status IS NULL")
-                        .bind("status", status)
-                        .bind("body", body)
-                        .bind("subject", key.subject())
-                        .bind("operation", IdempotencyKey.OPERATION)
-                        .bind("key", key.key())
-                        .bind("order", orderId)
-                        .execute());
+    /** The first answer stays the answer. @return the one that stands; the given one when the key is not this order's any more */
+    Answer answered(IdempotencyKey key, UUID orderId, Answer answer) {
+        return jdbi.withHandle(handle -> handle.createQuery("UPDATE idempotency_key SET "
+                        + "answer_status = coalesce(answer_status, :status), answer_body = coalesce(answer_body, :body)"
+                        + WHOSE + " AND order_id = :order RETURNING answer_status, answer_body")
+                .bind("status", answer.status())
+                .bind("body", answer.body())
+                .bind("subject", key.subject())
+                .bind("operation", IdempotencyKey.OPERATION)
+                .bind("key", key.key())
+                .bind("order", orderId)
+                .map((row, context) -> answer(row).orElseThrow())
+                .findOne()
+                .orElse(answer));
+    }
+
+    private static Optional<Answer> answer(ResultSet row) throws SQLException {
+        var body = row.getString("answer_body");
+        return body == null ? Optional.empty() : Optional.of(new Answer(row.getInt("answer_status"), body));
     }
 
     private static String after(String millis) {
@@ -91,5 +99,5 @@ class IdempotencyKeys {
     }
 
     /** @param handled whether the request that works for this key may still be alive */
-    record Used(UUID orderId, String fingerprint, boolean handled, Integer answerStatus, String answerBody) {}
+    record Used(UUID orderId, String fingerprint, boolean handled, Optional<Answer> answer) {}
 }

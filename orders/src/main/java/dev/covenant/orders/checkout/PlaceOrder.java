@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.covenant.chassis.ids.UuidV7;
+import dev.covenant.orders.order.OrderStatus;
+import dev.covenant.orders.order.Orders;
 import dev.covenant.orders.order.Quote;
 import dev.covenant.orders.order.Quotes;
 
@@ -23,6 +25,7 @@ public class PlaceOrder {
     private static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
     private final Quotes quotes;
+    private final Orders orders;
     private final IdempotencyKeys keys;
     private final OrderIntake intake;
     private final SagaRunner runner;
@@ -32,12 +35,14 @@ public class PlaceOrder {
     @Inject
     public PlaceOrder(
             Quotes quotes,
+            Orders orders,
             IdempotencyKeys keys,
             OrderIntake intake,
             SagaRunner runner,
             Outcomes outcomes,
             @ConfigProperty(name = "orders.response.deadline-ms") long patience) {
         this.quotes = quotes;
+        this.orders = orders;
         this.keys = keys;
         this.intake = intake;
         this.runner = runner;
@@ -58,9 +63,9 @@ public class PlaceOrder {
         };
     }
 
-    /** Remembers the answer under the key, for whoever sends the request again. */
-    public void answered(IdempotencyKey key, UUID orderId, int status, String body) {
-        keys.answered(key, orderId, status, body);
+    /** Remembers the answer under the key, for whoever sends the request again. @return the answer to give: the first one */
+    public Answer answered(IdempotencyKey key, UUID orderId, Answer answer) {
+        return keys.answered(key, orderId, answer);
     }
 
     private Placement begin(
@@ -79,13 +84,24 @@ public class PlaceOrder {
         if (!used.fingerprint().equals(key.fingerprint())) {
             return new Placement.KeyReused();
         }
-        if (used.answerStatus() != null) {
-            return new Placement.Answered(used.orderId(), used.answerStatus(), used.answerBody());
+        if (used.answer().isPresent()) {
+            return new Placement.Answered(used.orderId(), used.answer().get());
         }
         if (used.handled() || !keys.takeOver(key, handling())) {
             return new Placement.StillRunning();
         }
-        return new Placement.Placed(used.orderId(), outcomes.await(used.orderId(), callerWaits.apply(patience)));
+        var outcome = outcomes.await(used.orderId(), callerWaits.apply(patience));
+        if (!isPending(used.orderId(), key.subject())) {
+            // Decided before anybody here listened.
+            outcomes.decided(used.orderId());
+        }
+        return new Placement.Placed(used.orderId(), outcome);
+    }
+
+    private boolean isPending(UUID orderId, String customer) {
+        return orders.find(orderId, customer)
+                .filter(order -> order.status() == OrderStatus.PENDING)
+                .isPresent();
     }
 
     private Duration handling() {

@@ -2,6 +2,7 @@ package dev.covenant.orders.checkout;
 
 import java.time.Clock;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import dev.covenant.orders.order.OrderEvent;
  */
 @ApplicationScoped
 class SagaProgress {
+    private static final System.Logger LOG = System.getLogger(SagaProgress.class.getName());
+
     private final Sagas sagas;
     private final SagaSteps steps;
     private final OrderBook orders;
@@ -41,7 +44,8 @@ class SagaProgress {
     /** @param answers of the last round; none when the saga was just begun or claimed */
     @Transactional
     Progress advance(Lease lease, Map<StepName, StepAnswer> answers) {
-        if (!sagas.keep(lease, settings.lease())) {
+        var unanswered = unanswered(answers);
+        if (!sagas.keep(lease, settings.lease(), unanswered.size() < answers.size())) {
             return new Progress.LeaseLost();
         }
         record(lease.orderId(), answers);
@@ -64,8 +68,9 @@ class SagaProgress {
                     return new Progress.Finished(saga.orderStatus());
                 }
                 case SagaMove.Ask(var names) -> {
-                    var unanswered = names.stream().anyMatch(name -> answers.get(name) instanceof StepAnswer.Unknown);
-                    return unanswered ? pause(saga) : new Progress.Asking(saga.orderStatus(), names, saga.steps());
+                    return Collections.disjoint(names, unanswered.keySet())
+                            ? new Progress.Asking(saga.orderStatus(), names, saga.steps())
+                            : pause(saga, unanswered);
                 }
             }
         }
@@ -86,7 +91,7 @@ class SagaProgress {
 
     private static OrderEvent event(StepName name, StepAnswer answer) {
         return new OrderEvent(
-                name.event(answer.state()),
+                name.event(StepState.after(answer)),
                 answer instanceof StepAnswer.Refused(var type, var _)
                         ? Map.of("reason", type)
                         : Collections.emptyMap());
@@ -98,8 +103,28 @@ class SagaProgress {
         }
     }
 
-    private Progress pause(CheckoutSaga saga) {
-        sagas.pause(saga.orderId(), settings.backoff(sagas.failures(saga.orderId())));
+    private Progress pause(CheckoutSaga saga, Map<StepName, String> unanswered) {
+        var failures = sagas.failures(saga.orderId());
+        sagas.pause(saga.orderId(), settings.backoff(failures));
+        if (failures + 1 == settings.parkedAfter()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Order {0} is parked: {1} times in a row there was no answer to {2}. It is asked again until there is one.",
+                    saga.orderId(),
+                    failures + 1,
+                    unanswered);
+        }
         return new Progress.Paused(saga.orderStatus());
+    }
+
+    /** With the cause of each. */
+    private static Map<StepName, String> unanswered(Map<StepName, StepAnswer> answers) {
+        var causes = new EnumMap<StepName, String>(StepName.class);
+        answers.forEach((name, answer) -> {
+            if (answer instanceof StepAnswer.Unknown(var cause)) {
+                causes.put(name, cause);
+            }
+        });
+        return causes;
     }
 }

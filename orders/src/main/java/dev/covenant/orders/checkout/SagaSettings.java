@@ -16,6 +16,7 @@ class SagaSettings {
     private final Duration lease;
     private final Duration backoffFirst;
     private final Duration backoffCap;
+    private final int parkedAfter;
 
     @Inject
     SagaSettings(
@@ -23,12 +24,14 @@ class SagaSettings {
             @ConfigProperty(name = "orders.saga.hold-margin-seconds") long holdMargin,
             @ConfigProperty(name = "orders.saga.lease-seconds") long lease,
             @ConfigProperty(name = "orders.saga.backoff-first-ms") long backoffFirst,
-            @ConfigProperty(name = "orders.saga.backoff-cap-ms") long backoffCap) {
+            @ConfigProperty(name = "orders.saga.backoff-cap-ms") long backoffCap,
+            @ConfigProperty(name = "orders.saga.parked-after") int parkedAfter) {
         this.deadline = Duration.ofSeconds(deadline);
         this.holdMargin = Duration.ofSeconds(holdMargin);
         this.lease = Duration.ofSeconds(lease);
         this.backoffFirst = Duration.ofMillis(backoffFirst);
         this.backoffCap = Duration.ofMillis(backoffCap);
+        this.parkedAfter = parkedAfter;
     }
 
     Duration deadline() {
@@ -42,6 +45,11 @@ class SagaSettings {
 
     Duration lease() {
         return lease;
+    }
+
+    /** After so many failures in a row a saga counts as parked: people hear of it, and it goes on as before. */
+    int parkedAfter() {
+        return parkedAfter;
     }
 
     /** Doubles with each failure up to the cap; the second half of it is random, so that sagas do not knock in step. */

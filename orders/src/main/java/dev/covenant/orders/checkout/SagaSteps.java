@@ -64,7 +64,7 @@ class SagaSteps {
                             + "WHERE order_id = :order AND step = :step");
             answers.forEach((name, answer) -> {
                 var refused = answer instanceof StepAnswer.Refused refusal ? refusal : null;
-                batch.bind("state", answer.state())
+                batch.bind("state", StepState.after(answer))
                         .bind("outcome", refused == null ? null : refused.type())
                         .bind("detail", refused == null ? null : refused.detail())
                         .bind("order", orderId)

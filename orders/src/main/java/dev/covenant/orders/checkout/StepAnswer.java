@@ -14,12 +14,4 @@ public sealed interface StepAnswer {
 
     /** No answer, or none that decides. @param cause for operators */
     record Unknown(String cause) implements StepAnswer {}
-
-    default StepState state() {
-        return switch (this) {
-            case Done() -> StepState.DONE;
-            case Refused _ -> StepState.REFUSED;
-            case Unknown _ -> StepState.UNKNOWN;
-        };
-    }
 }

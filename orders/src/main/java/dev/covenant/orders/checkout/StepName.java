@@ -1,7 +1,7 @@
 package dev.covenant.orders.checkout;
 
 /** What a checkout can ask of its neighbours. The event names are what customers see in the order's log. */
-public enum StepName {
+enum StepName {
     RESERVE("stock-reserved", "stock-refused"),
     AUTHORIZE("payment-authorized", "payment-refused"),
     COMMIT("stock-committed", "stock-commit-refused"),

@@ -1,11 +1,19 @@
 package dev.covenant.orders.checkout;
 
 /** UNKNOWN: asked, and nothing that could be relied on came back. It is asked again with the same id, never assumed. */
-public enum StepState {
+enum StepState {
     PLANNED,
     UNKNOWN,
     DONE,
     REFUSED;
+
+    static StepState after(StepAnswer answer) {
+        return switch (answer) {
+            case StepAnswer.Done() -> DONE;
+            case StepAnswer.Refused _ -> REFUSED;
+            case StepAnswer.Unknown _ -> UNKNOWN;
+        };
+    }
 
     boolean isOpen() {
         return this == PLANNED || this == UNKNOWN;

@@ -14,7 +14,10 @@ public sealed interface Quote {
     /** @param total in minor units of the cart's currency */
     record Priced(List<PricedLine> lines, String currency, long total) implements Quote {}
 
-    /** @param index of the first item that is not sold, or not in the cart's currency */
+    /**
+     * @param index of the first item that is not sold, or not in the cart's currency
+     * @param currency in which it is sold; null when it is not sold at all
+     */
     record NotSold(int index, String sku, String currency) implements Quote {}
 
     /** The total is beyond the limit. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.covenant.chassis.json.Json;
+import dev.covenant.orders.checkout.Answer;
 import dev.covenant.orders.checkout.IdempotencyKey;
 import dev.covenant.orders.checkout.PlaceOrder;
 import dev.covenant.orders.order.OrderStatus;
@@ -33,16 +34,15 @@ class FirstAnswer {
         var order = orders.find(orderId, key.subject()).orElseThrow();
         var status = order.status() == OrderStatus.PENDING ? 202 : 201;
         var body = Json.strict().writeValueAsString(OrderView.of(order));
-        placeOrder.answered(key, orderId, status, body);
-        return again(orderId, status, body);
+        return again(orderId, placeOrder.answered(key, orderId, new Answer(status, body)));
     }
 
     /** The same answer, as it was stored. */
-    static Response again(UUID orderId, int status, String body) {
-        return Response.status(status)
+    static Response again(UUID orderId, Answer stored) {
+        return Response.status(stored.status())
                 .header(HttpHeaders.LOCATION, URI.create("/api/v1/orders/" + orderId))
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body)
+                .entity(stored.body())
                 .build();
     }
 }

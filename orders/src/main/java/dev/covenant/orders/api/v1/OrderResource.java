@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.covenant.chassis.deadline.Deadline;
@@ -74,15 +75,14 @@ public class OrderResource {
                             regexp = "[\\x21-\\x7e]{1,128}",
                             message = "must be 1 to 128 printable characters without spaces")
                     String idempotencyKey,
-            @HeaderParam("traceparent") @Size(max = 100) String traceparent,
+            @HeaderParam("traceparent") @Parameter(hidden = true) String traceparent,
             @NotNull @Valid PlaceOrderRequest body) {
         var key = new IdempotencyKey(caller.subject(), idempotencyKey, Fingerprint.of(body));
         var request =
                 new OrderRequest(caller.subject(), body.cart(), body.paymentToken(), body.expectedTotal(), traceparent);
         return switch (placeOrder.place(request, key, deadline::remaining)) {
             case Placement.Placed(var orderId, var outcome) -> outcome.thenApply(_ -> firstAnswer.to(key, orderId));
-            case Placement.Answered(var orderId, var status, var stored) ->
-                now(FirstAnswer.again(orderId, status, stored));
+            case Placement.Answered(var orderId, var first) -> now(FirstAnswer.again(orderId, first));
             case Placement.StillRunning() -> now(PlacementProblems.stillRunning());
             case Placement.KeyReused() -> now(PlacementProblems.keyReused());
             case Placement.PriceChanged(var quote) -> now(PlacementProblems.priceChanged(quote));

@@ -55,7 +55,7 @@ public class ProductResource {
     public ProductList list(
             @QueryParam("cursor") @Size(max = 100) String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        var after = cursor == null ? "" : Cursor.read(cursor, Optional::of);
+        var after = cursor == null ? "" : Cursor.read(cursor, ProductResource::sku);
         var rows = products.after(after, Limit.of(limit + 1));
         var page = Cursor.page(rows, limit).stream().map(ProductView::of).toList();
         return new ProductList(
@@ -97,6 +97,10 @@ public class ProductResource {
                         .detail("The product is not at that version any more: read it again.")
                         .response();
         };
+    }
+
+    private static Optional<String> sku(String text) {
+        return Optional.of(text).filter(candidate -> candidate.matches(Sku.FORM));
     }
 
     private static Response tagged(int status, Product product) {

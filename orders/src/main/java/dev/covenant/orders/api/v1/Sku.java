@@ -13,12 +13,14 @@ import jakarta.validation.constraints.Pattern;
 
 /** A stock keeping unit: 1 to 64 of capital letters, digits, dot, underscore and hyphen, beginning with a letter or digit. */
 @NotNull
-@Pattern(regexp = "[A-Z0-9][A-Z0-9._-]{0,63}")
+@Pattern(regexp = Sku.FORM)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Sku {
+    String FORM = "[A-Z0-9][A-Z0-9._-]{0,63}";
+
     String message() default "must be a SKU: 1 to 64 of A-Z, 0-9, '.', '_' and '-', beginning with a letter or digit";
 
     Class<?>[] groups() default {};

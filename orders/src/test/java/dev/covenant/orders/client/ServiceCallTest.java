@@ -1,0 +1,95 @@
+package dev.covenant.orders.client;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.covenant.chassis.http.BoundedHttp;
+import dev.covenant.chassis.http.Reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ServiceCallTest {
+    private final Deque<String> tokens = new ArrayDeque<>(List.of("old", "new"));
+    private final List<String> received = new CopyOnWriteArrayList<>();
+    private HttpServer neighbour;
+    private ServiceCall call;
+
+    @BeforeEach
+    void startNeighbour() throws IOException {
+        neighbour = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        neighbour.createContext("/", this::answer);
+        neighbour.start();
+        var address = URI.create("http://localhost:" + neighbour.getAddress().getPort());
+        var second = Duration.ofSeconds(1);
+        call = new ServiceCall(new BoundedHttp(second), address, "bank", new OneAfterTheOther(), second);
+    }
+
+    @AfterEach
+    void stopNeighbour() {
+        neighbour.stop(0);
+    }
+
+    @Test
+    void triesOnceMoreWithAFreshTokenAfterA401() {
+        assertThat(status(call.post("/accounts/1/close").join())).isEqualTo(200);
+        assertThat(received).containsExactly("POST /accounts/1/close Bearer old", "POST /accounts/1/close Bearer new");
+    }
+
+    @Test
+    void triesOnlyOnceMore() {
+        tokens.clear();
+        tokens.addAll(List.of("old", "older"));
+
+        assertThat(status(call.put("/accounts/1", "{}").join())).isEqualTo(401);
+        assertThat(received).containsExactly("PUT /accounts/1 Bearer old", "PUT /accounts/1 Bearer older");
+    }
+
+    @Test
+    void takesAMissingTokenForNoAnswer() {
+        tokens.clear();
+
+        assertThat(call.post("/accounts/1/close").join()).isEqualTo(new Reply.NoAnswer("no service token for bank"));
+        assertThat(received).isEmpty();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        received.add("%s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(), authorization));
+        assertThat(Integer.parseInt(exchange.getRequestHeaders().getFirst("Covenant-Deadline-Ms")))
+                .isBetween(1, 950);
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(authorization.equals("Bearer new") ? 200 : 401, -1);
+        exchange.close();
+    }
+
+    private static int status(Reply reply) {
+        return ((Reply.Answer) reply).status();
+    }
+
+    /** Gives out the next token once the one before was refused. */
+    private final class OneAfterTheOther implements TokenSource {
+        @Override
+        public Optional<String> tokenFor(String audience) {
+            return Optional.ofNullable(tokens.peek());
+        }
+
+        @Override
+        public void refused(String audience, String token) {
+            tokens.poll();
+        }
+    }
+}
