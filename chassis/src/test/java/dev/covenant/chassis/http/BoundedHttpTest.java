@@ -18,7 +18,7 @@ class BoundedHttpTest {
     /** Far beyond the limit, far below what a server could make us wait. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final BoundedHttp http = new BoundedHttp(LIMIT);
+    private final BoundedHttp http = new BoundedHttp(SOON);
 
     @Test
     void givesUpOnASilentServerAndItsConnection() throws Exception {
@@ -61,7 +61,9 @@ class BoundedHttpTest {
     @Test
     void takesAConnectionThatBreaksForNoAnswer() throws IOException {
         try (var server = RawServer.that(RawServer.Connection::reset)) {
-            assertThat(send(server)).succeedsWithin(SOON).isInstanceOf(Reply.NoAnswer.class);
+            assertThat(http.send(get(server.address()), SOON))
+                    .succeedsWithin(SOON)
+                    .isInstanceOf(Reply.NoAnswer.class);
         }
     }
 
@@ -72,7 +74,7 @@ class BoundedHttpTest {
             nobody = server.address();
         }
 
-        assertThat(send(nobody)).succeedsWithin(SOON).isEqualTo(new Reply.NoAnswer("ConnectException"));
+        assertThat(http.send(get(nobody), SOON)).succeedsWithin(SOON).isEqualTo(new Reply.NoAnswer("ConnectException"));
     }
 
     @Test
@@ -113,11 +115,7 @@ class BoundedHttpTest {
     }
 
     private CompletableFuture<Reply> send(RawServer server) {
-        return send(server.address());
-    }
-
-    private CompletableFuture<Reply> send(URI address) {
-        return http.send(get(address), LIMIT);
+        return http.send(get(server.address()), LIMIT);
     }
 
     private static HttpRequest get(URI address) {

@@ -1,5 +1,6 @@
 package dev.covenant.chassis.http;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -69,6 +70,9 @@ final class RawServer implements AutoCloseable {
         var lineEnds = 0;
         while (lineEnds < 4) {
             var next = connection.getInputStream().read();
+            if (next < 0) {
+                throw new EOFException();
+            }
             lineEnds = next == '\r' || next == '\n' ? lineEnds + 1 : 0;
         }
     }

@@ -74,7 +74,7 @@ class IdempotencyKeys {
     }
 
     /** The first answer stays the answer. @return the one that stands; the given one when the key is not this order's any more */
-    Answer answered(IdempotencyKey key, UUID orderId, Answer answer) {
+    StoredAnswer answered(IdempotencyKey key, UUID orderId, StoredAnswer answer) {
         return jdbi.withHandle(handle -> handle.createQuery("UPDATE idempotency_key SET "
                         + "answer_status = coalesce(answer_status, :status), answer_body = coalesce(answer_body, :body)"
                         + WHOSE + " AND order_id = :order RETURNING answer_status, answer_body")
@@ -89,9 +89,9 @@ class IdempotencyKeys {
                 .orElse(answer));
     }
 
-    private static Optional<Answer> answer(ResultSet row) throws SQLException {
+    private static Optional<StoredAnswer> answer(ResultSet row) throws SQLException {
         var body = row.getString("answer_body");
-        return body == null ? Optional.empty() : Optional.of(new Answer(row.getInt("answer_status"), body));
+        return body == null ? Optional.empty() : Optional.of(new StoredAnswer(row.getInt("answer_status"), body));
     }
 
     private static String after(String millis) {
@@ -99,5 +99,5 @@ class IdempotencyKeys {
     }
 
     /** @param handled whether the request that works for this key may still be alive */
-    record Used(UUID orderId, String fingerprint, boolean handled, Optional<Answer> answer) {}
+    record Used(UUID orderId, String fingerprint, boolean handled, Optional<StoredAnswer> answer) {}
 }

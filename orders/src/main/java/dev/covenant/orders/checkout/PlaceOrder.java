@@ -64,7 +64,7 @@ public class PlaceOrder {
     }
 
     /** Remembers the answer under the key, for whoever sends the request again. @return the answer to give: the first one */
-    public Answer answered(IdempotencyKey key, UUID orderId, Answer answer) {
+    public StoredAnswer answered(IdempotencyKey key, UUID orderId, StoredAnswer answer) {
         return keys.answered(key, orderId, answer);
     }
 

@@ -15,7 +15,7 @@ public sealed interface Placement {
     record Placed(UUID orderId, CompletionStage<Void> outcome) implements Placement {}
 
     /** This request was answered before, like this. */
-    record Answered(UUID orderId, Answer answer) implements Placement {}
+    record Answered(UUID orderId, StoredAnswer answer) implements Placement {}
 
     /** The first request with this key is still being handled. */
     record StillRunning() implements Placement {}

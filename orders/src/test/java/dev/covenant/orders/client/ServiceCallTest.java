@@ -23,6 +23,8 @@ import dev.covenant.chassis.http.Reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServiceCallTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
     private final Deque<String> tokens = new ArrayDeque<>(List.of("old", "new"));
     private final List<String> received = new CopyOnWriteArrayList<>();
     private HttpServer neighbour;
@@ -34,8 +36,7 @@ class ServiceCallTest {
         neighbour.createContext("/", this::answer);
         neighbour.start();
         var address = URI.create("http://localhost:" + neighbour.getAddress().getPort());
-        var second = Duration.ofSeconds(1);
-        call = new ServiceCall(new BoundedHttp(second), address, "bank", new OneAfterTheOther(), second);
+        call = new ServiceCall(new BoundedHttp(LIMIT), address, "bank", new OneAfterTheOther(), LIMIT);
     }
 
     @AfterEach
@@ -70,7 +71,7 @@ class ServiceCallTest {
         var authorization = exchange.getRequestHeaders().getFirst("Authorization");
         received.add("%s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(), authorization));
         assertThat(Integer.parseInt(exchange.getRequestHeaders().getFirst("Covenant-Deadline-Ms")))
-                .isBetween(1, 950);
+                .isBetween(1, (int) LIMIT.toMillis() - 50);
         exchange.getRequestBody().readAllBytes();
         exchange.sendResponseHeaders(authorization.equals("Bearer new") ? 200 : 401, -1);
         exchange.close();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,11 +21,12 @@ import dev.covenant.devstack.testing.TestParts;
 
 /**
  * Stands in for inventory and payments where a test is about orders alone: everything succeeds unless a test says otherwise for a
- * payment token or a SKU. That the answers are those of the real services is what the contracts are for.
+ * mark, which is any text in a SKU or a payment token. That the answers are those of the real services is what the contracts are for.
  */
 public final class StubNeighbours implements ServerSetup {
-    private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final Map<String, String> paymentTokens = new ConcurrentHashMap<>();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, String> bodies = new ConcurrentHashMap<>();
+    private final Map<String, StubAnswer> scripted = new ConcurrentHashMap<>();
 
     @Override
     public Map<String, String> prepare(TestParts parts) {
@@ -46,17 +48,38 @@ public final class StubNeighbours implements ServerSetup {
                 Base64.getEncoder().encodeToString(new byte[32]));
     }
 
-    /** What was called, as {@code METHOD path}, in order. */
-    public List<String> calls() {
-        return List.copyOf(calls);
+    /** From now on this step of orders with the mark is answered like this. */
+    public void answer(String mark, String step, StubAnswer answer) {
+        scripted.put(step + " " + mark, answer);
+    }
+
+    /** From now on this step of orders with the mark succeeds again. */
+    public void answerAsUsual(String mark, String step) {
+        scripted.remove(step + " " + mark);
+    }
+
+    /** The steps that were asked for orders with the mark, such as {@code reserve}, as they came. */
+    public List<String> stepsAsked(String mark) {
+        return calls.stream()
+                .filter(call -> call.order().contains(mark))
+                .map(Call::step)
+                .toList();
+    }
+
+    /** The bodies of one step of orders with the mark, as they came. */
+    public List<String> bodies(String mark, String step) {
+        return calls.stream()
+                .filter(call -> call.order().contains(mark) && call.step().equals(step))
+                .map(Call::body)
+                .toList();
     }
 
     private HttpServer listen() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/api/v1/reservations/", this::inventory);
-            server.createContext("/api/v1/payments/", this::payments);
+            server.createContext("/api/v1/reservations/", exchange -> handle(exchange, "reserve"));
+            server.createContext("/api/v1/payments/", exchange -> handle(exchange, "authorize"));
             server.start();
             return server;
         } catch (IOException e) {
@@ -64,56 +87,39 @@ public final class StubNeighbours implements ServerSetup {
         }
     }
 
-    private void inventory(HttpExchange exchange) throws IOException {
-        var body = record(exchange);
-        if (body.contains("SHORT-")) {
-            answer(exchange, 409, """
-                    {"type":"urn:covenant:problem:insufficient-stock","title":"Insufficient stock","status":409,\
-                    "shortages":[{"sku":"SHORT-LAMP","requested":2,"available":1}]}""");
-        } else {
-            answer(exchange, 200, "{\"state\":\"%s\"}".formatted(body.isEmpty() ? "COMMITTED" : "HELD"));
+    /** Paths are /api/v1/{kind}/{id}, /api/v1/{kind}/{id}/{step} and /api/v1/payments/{id}/refunds/{refundId}. */
+    private void handle(HttpExchange exchange, String firstStep) throws IOException {
+        var path = exchange.getRequestURI().getPath().split("/");
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var step = path.length == 5 ? firstStep : path[5];
+        if (step.equals(firstStep)) {
+            bodies.put(path[4], body);
         }
+        var order = bodies.getOrDefault(path[4], "");
+        calls.add(new Call(step, order, body));
+        send(exchange, answerTo(step, order));
     }
 
-    private void payments(HttpExchange exchange) throws IOException {
-        var path = exchange.getRequestURI().getPath();
-        var body = record(exchange);
-        var id = path.split("/")[4];
-        if (body.contains("paymentToken")) {
-            paymentTokens.put(id, body);
-        }
-        var token = paymentTokens.getOrDefault(id, "");
-        switch (path.substring(path.lastIndexOf('/') + 1)) {
-            case "capture" -> {
-                if (token.contains("refuse_capture")) {
-                    answer(exchange, 409, "{\"type\":\"urn:covenant:problem:capture-refused\"}");
-                } else {
-                    answer(exchange, 200, "{\"state\":\"CAPTURED\"}");
-                }
-            }
-            case "void" -> answer(exchange, 200, "{\"state\":\"VOIDED\"}");
-            default -> {
-                if (token.contains("decline")) {
-                    answer(exchange, 200, "{\"state\":\"DECLINED\",\"declineReason\":\"insufficient_funds\"}");
-                } else if (token.contains("pending")) {
-                    answer(exchange, 200, "{\"state\":\"PENDING\"}");
-                } else {
-                    answer(exchange, 200, "{\"state\":\"AUTHORIZED\"}");
-                }
-            }
-        }
+    private StubAnswer answerTo(String step, String order) {
+        Predicate<Map.Entry<String, StubAnswer>> fits = script -> {
+            var stepAndMark = script.getKey().split(" ", 2);
+            return stepAndMark[0].equals(step) && order.contains(stepAndMark[1]);
+        };
+        return scripted.entrySet().stream()
+                .filter(fits)
+                .findAny()
+                .map(Map.Entry::getValue)
+                .orElseGet(() -> StubAnswer.usual(step));
     }
 
-    private String record(HttpExchange exchange) throws IOException {
-        calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
-        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
+    private static void send(HttpExchange exchange, StubAnswer answer) throws IOException {
+        var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(answer.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
+
+    /** @param order the request that began this reservation or payment */
+    private record Call(String step, String order, String body) {}
 }

@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.covenant.chassis.json.Json;
-import dev.covenant.orders.checkout.Answer;
 import dev.covenant.orders.checkout.IdempotencyKey;
 import dev.covenant.orders.checkout.PlaceOrder;
+import dev.covenant.orders.checkout.StoredAnswer;
 import dev.covenant.orders.order.OrderStatus;
 import dev.covenant.orders.order.Orders;
 
@@ -34,11 +34,11 @@ class FirstAnswer {
         var order = orders.find(orderId, key.subject()).orElseThrow();
         var status = order.status() == OrderStatus.PENDING ? 202 : 201;
         var body = Json.strict().writeValueAsString(OrderView.of(order));
-        return again(orderId, placeOrder.answered(key, orderId, new Answer(status, body)));
+        return again(orderId, placeOrder.answered(key, orderId, new StoredAnswer(status, body)));
     }
 
     /** The same answer, as it was stored. */
-    static Response again(UUID orderId, Answer stored) {
+    static Response again(UUID orderId, StoredAnswer stored) {
         return Response.status(stored.status())
                 .header(HttpHeaders.LOCATION, URI.create("/api/v1/orders/" + orderId))
                 .type(MediaType.APPLICATION_JSON_TYPE)

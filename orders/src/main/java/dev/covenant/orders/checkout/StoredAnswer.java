@@ -1,4 +1,4 @@
 package dev.covenant.orders.checkout;
 
 /** What a request was answered, kept so that the same request gets the same again. @param status of HTTP @param body JSON */
-public record Answer(int status, String body) {}
+public record StoredAnswer(int status, String body) {}
