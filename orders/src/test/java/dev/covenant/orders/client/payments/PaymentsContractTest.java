@@ -23,6 +23,9 @@ class PaymentsContractTest {
     private static final UUID REFUND = UUID.fromString("01990000-0000-7000-8000-000000000003");
     private static final String PATH = "/api/v1/payments/" + ID;
     private static final Map<String, ?> PAYMENT = Map.of("paymentId", ID.toString(), "amount", 2580, "currency", "EUR");
+    /** No answer is late here: what is tested is what the answers mean. */
+    private static final long PATIENT_MILLIS = 60_000;
+
     private static final StepAnswer DONE = new StepAnswer.Done();
 
     @Test
@@ -167,7 +170,7 @@ class PaymentsContractTest {
     }
 
     private static PaymentsClient client(URI address) {
-        return new PaymentsClient(address, 2000, 2000, Contract.TOKENS);
+        return new PaymentsClient(address, PATIENT_MILLIS, PATIENT_MILLIS, Contract.TOKENS);
     }
 
     private static StepAnswer join(CompletionStage<StepAnswer> answer) {
