@@ -29,15 +29,17 @@ public class Ledger {
     }
 
     private void post(Handle handle, Journal journal) {
-        var id = handle.createQuery("INSERT INTO journal (external_key, payment_id, recorded_at) "
-                        + "VALUES (:key, :payment, :now) RETURNING journal_id")
+        var id = handle.createQuery("""
+                        INSERT INTO journal (external_key, payment_id, recorded_at) VALUES (:key, :payment, :now)
+                        RETURNING journal_id""")
                 .bind("key", journal.key())
                 .bind("payment", journal.paymentId())
                 .bind("now", clock.instant())
                 .mapTo(Long.class)
                 .one();
-        var batch = handle.prepareBatch("INSERT INTO posting (journal_id, line, account, currency, amount) "
-                + "VALUES (:journal, :line, :account, :currency, :amount)");
+        var batch = handle.prepareBatch("""
+                INSERT INTO posting (journal_id, line, account, currency, amount)
+                VALUES (:journal, :line, :account, :currency, :amount)""");
         for (var line = 0; line < journal.postings().size(); line++) {
             var posting = journal.postings().get(line);
             batch.bind("journal", id)

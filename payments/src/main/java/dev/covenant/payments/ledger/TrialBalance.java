@@ -19,12 +19,12 @@ public class TrialBalance {
 
     /** All accounts, unused ones too, by currency and account; as of one moment. */
     public List<Balance> draw() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT currency, account, coalesce(sum(amount), 0) AS balance "
-                                + "FROM account LEFT JOIN posting USING (account, currency) "
-                                + "GROUP BY currency, account ORDER BY currency, account")
-                        .map((row, _) -> new Balance(
-                                row.getString("currency"), row.getString("account"), row.getLong("balance")))
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT currency, account, coalesce(sum(amount), 0) AS balance
+                        FROM account LEFT JOIN posting USING (account, currency)
+                        GROUP BY currency, account ORDER BY currency, account""")
+                .map((row, _) ->
+                        new Balance(row.getString("currency"), row.getString("account"), row.getLong("balance")))
+                .list());
     }
 }

@@ -59,9 +59,8 @@ public class AuthorizePayment {
     }
 
     private Begun begin(Authorization request, String fingerprint) {
-        return payments.insert(request, fingerprint, tokens.seal(request))
-                .map(this::ask)
-                .orElseGet(() -> askAgain(request, fingerprint));
+        var requested = Payment.requested(request, fingerprint);
+        return payments.insert(requested, tokens.seal(request)) ? ask(requested) : askAgain(request, fingerprint);
     }
 
     private Begun askAgain(Authorization request, String fingerprint) {

@@ -38,6 +38,16 @@ public record Payment(
         long captured,
         long refunded) {
 
+    /** As it is when its request has just come. */
+    static Payment requested(Authorization request, String fingerprint) {
+        return new Payment(request.paymentId(), request.client(), PENDING, request.money(), fingerprint, null, 0, 0, 0);
+    }
+
+    /** One that is voided before its request has come. */
+    static Payment voidedUnseen(UUID id, String client) {
+        return new Payment(id, client, VOIDED, null, null, null, 0, 0, 0);
+    }
+
     /** What a new answer makes of it; empty when it changes nothing, because it comes late or says nothing new. */
     Optional<Change> learn(ChargeAnswer.Standing standing) {
         if (state.isFinal()) {

@@ -1,7 +1,5 @@
 package dev.covenant.payments.payment;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,18 +10,30 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 import dev.covenant.payments.money.Money;
 
 /**
- * The payments. All but {@link #find} and {@link #sealedToken} work within the caller's transaction, and each write is guarded by the
- * state that was decided upon.
+ * The payments. All but {@link #find} and {@link #sealedToken} belong into a transaction of the caller, and each change is guarded by
+ * what it was decided upon: it throws when that does not hold any more, which under the row's lock is a fault.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Payments {
-    private static final String COLUMNS = "payment_id, client, state, currency, amount, fingerprint, decline_reason, "
-            + "authorized, captured, refunded";
+    private static final String SELECT = """
+            SELECT payment_id, client, state, currency, amount, fingerprint, decline_reason, authorized, captured, refunded
+            FROM payment WHERE payment_id = :id""";
+    private static final RowMapper<Payment> ROW = (row, _) -> new Payment(
+            row.getObject("payment_id", UUID.class),
+            row.getString("client"),
+            PaymentState.valueOf(row.getString("state")),
+            row.getString("currency") == null ? null : new Money(row.getLong("amount"), row.getString("currency")),
+            row.getString("fingerprint"),
+            row.getString("decline_reason"),
+            row.getLong("authorized"),
+            row.getLong("captured"),
+            row.getLong("refunded"));
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -36,77 +46,59 @@ public class Payments {
 
     @Transactional(TxType.SUPPORTS)
     public Optional<Payment> find(UUID id) {
-        return query("SELECT " + COLUMNS + " FROM payment WHERE payment_id = :id", id);
+        return query(SELECT, id);
     }
 
     /** Nobody else changes it before this transaction ends. */
     public Optional<Payment> lock(UUID id) {
-        return query("SELECT " + COLUMNS + " FROM payment WHERE payment_id = :id FOR UPDATE", id);
+        return query(SELECT + " FOR UPDATE", id);
     }
 
     /** Reserves an amount for a refund, so that refunds made at the same time cannot pay out more than was captured. */
-    public boolean addRefund(UUID id, long amount) {
-        return changeRefunded(
-                "UPDATE payment SET refunded = refunded + :amount, changed_at = :now "
-                        + "WHERE payment_id = :id AND refunded + :amount <= captured",
-                id,
-                amount);
+    public void addRefund(UUID id, long amount) {
+        changeRefunded("""
+                UPDATE payment SET refunded = refunded + :amount, changed_at = :now
+                WHERE payment_id = :id AND refunded + :amount <= captured""", id, amount);
     }
 
     /** A refund failed: its amount can be refunded again. */
-    public boolean removeRefund(UUID id, long amount) {
-        return changeRefunded(
-                "UPDATE payment SET refunded = refunded - :amount, changed_at = :now "
-                        + "WHERE payment_id = :id AND refunded >= :amount",
-                id,
-                amount);
+    public void removeRefund(UUID id, long amount) {
+        changeRefunded("""
+                UPDATE payment SET refunded = refunded - :amount, changed_at = :now
+                WHERE payment_id = :id AND refunded >= :amount""", id, amount);
     }
 
-    /** Empty when the id is there already; waits for a transaction that is just writing it. */
-    Optional<Payment> insert(Authorization request, String fingerprint, byte[] sealedToken) {
-        return jdbi.withHandle(handle -> handle.createQuery("INSERT INTO payment "
-                        + "(payment_id, client, state, currency, amount, fingerprint, sealed_token, created_at, changed_at) "
-                        + "VALUES (:id, :client, 'PENDING', :currency, :amount, :fingerprint, :token, :now, :now) "
-                        + "ON CONFLICT DO NOTHING RETURNING " + COLUMNS)
-                .bind("id", request.paymentId())
-                .bind("client", request.client())
-                .bind("currency", request.money().currency())
-                .bind("amount", request.money().amount())
-                .bind("fingerprint", fingerprint)
-                .bind("token", sealedToken)
-                .bind("now", clock.instant())
-                .map((row, _) -> payment(row))
-                .findOne());
+    /**
+     * False when the id is there already; waits for a transaction that is just writing it.
+     *
+     * @param sealedToken null for a payment that is voided before it arrives
+     */
+    boolean insert(Payment payment, byte[] sealedToken) {
+        var money = payment.money();
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                INSERT INTO payment (payment_id, client, state, currency, amount, fingerprint,
+                                    sealed_token, created_at, changed_at)
+                                VALUES (:id, :client, :state, :currency, :amount, :fingerprint, :token, :now, :now)
+                                ON CONFLICT DO NOTHING""")
+                        .bind("id", payment.id())
+                        .bind("client", payment.client())
+                        .bind("state", payment.state())
+                        .bind("currency", money == null ? null : money.currency())
+                        .bind("amount", money == null ? null : money.amount())
+                        .bind("fingerprint", payment.fingerprint())
+                        .bind("token", sealedToken)
+                        .bind("now", clock.instant())
+                        .execute())
+                == 1;
     }
 
-    /** A payment that is voided before it arrives. Empty as {@link #insert} is. */
-    Optional<Payment> insertTombstone(UUID id, String client) {
-        return jdbi.withHandle(handle -> handle.createQuery("INSERT INTO payment "
-                        + "(payment_id, client, state, created_at, changed_at) VALUES (:id, :client, 'VOIDED', :now, :now) "
-                        + "ON CONFLICT DO NOTHING RETURNING " + COLUMNS)
-                .bind("id", id)
-                .bind("client", client)
-                .bind("now", clock.instant())
-                .map((row, _) -> payment(row))
-                .findOne());
-    }
-
-    /** The token stays for now: it may take one more authorize to close the payment at the provider. */
-    void markVoiding(Payment before) {
-        guarded(before, jdbi.withHandle(handle -> handle.createUpdate(
-                        "UPDATE payment SET state = 'VOIDING', changed_at = :now "
-                                + "WHERE payment_id = :id AND state = :before")
-                .bind("id", before.id())
-                .bind("before", before.state())
-                .bind("now", clock.instant())
-                .execute()));
-    }
-
-    /** The provider has answered, so the token is not needed any more. */
+    /** The token goes when the provider has answered; while a void is under way, it may take one more authorize to close the payment. */
     void store(Payment before, Payment after) {
-        guarded(before, jdbi.withHandle(handle -> handle.createUpdate("UPDATE payment SET state = :state, "
-                        + "decline_reason = :declineReason, authorized = :authorized, captured = :captured, "
-                        + "sealed_token = NULL, changed_at = :now WHERE payment_id = :id AND state = :before")
+        var changed = jdbi.withHandle(handle -> handle.createUpdate("""
+                        UPDATE payment SET state = :state, decline_reason = :declineReason, authorized = :authorized,
+                            captured = :captured, changed_at = :now,
+                            sealed_token = CASE :state WHEN 'VOIDING' THEN sealed_token END
+                        WHERE payment_id = :id AND state = :before""")
                 .bind("id", before.id())
                 .bind("state", after.state())
                 .bind("declineReason", after.declineReason())
@@ -114,7 +106,10 @@ public class Payments {
                 .bind("captured", after.captured())
                 .bind("before", before.state())
                 .bind("now", clock.instant())
-                .execute()));
+                .execute());
+        if (changed != 1) {
+            throw new IllegalStateException("Payment %s is not %s any more".formatted(before.id(), before.state()));
+        }
     }
 
     /** Empty once authorize was answered. */
@@ -126,40 +121,19 @@ public class Payments {
                 .findOne());
     }
 
-    private boolean changeRefunded(String sql, UUID id, long amount) {
-        return jdbi.withHandle(handle -> handle.createUpdate(sql)
-                        .bind("id", id)
-                        .bind("amount", amount)
-                        .bind("now", clock.instant())
-                        .execute())
-                == 1;
-    }
-
-    /** Callers hold the row's lock, so this is a fault of theirs and ends their transaction. */
-    private static void guarded(Payment before, int changed) {
-        if (changed != 1) {
-            throw new IllegalStateException("Payment %s is not %s any more".formatted(before.id(), before.state()));
-        }
-    }
-
     private Optional<Payment> query(String sql, UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery(sql)
-                .bind("id", id)
-                .map((row, _) -> payment(row))
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).bind("id", id).map(ROW).findOne());
     }
 
-    private static Payment payment(ResultSet row) throws SQLException {
-        var currency = row.getString("currency");
-        return new Payment(
-                row.getObject("payment_id", UUID.class),
-                row.getString("client"),
-                PaymentState.valueOf(row.getString("state")),
-                currency == null ? null : new Money(row.getLong("amount"), currency),
-                row.getString("fingerprint"),
-                row.getString("decline_reason"),
-                row.getLong("authorized"),
-                row.getLong("captured"),
-                row.getLong("refunded"));
+    private void changeRefunded(String sql, UUID id, long amount) {
+        var changed = jdbi.withHandle(handle -> handle.createUpdate(sql)
+                .bind("id", id)
+                .bind("amount", amount)
+                .bind("now", clock.instant())
+                .execute());
+        if (changed != 1) {
+            throw new IllegalStateException("Payment %s has no room for a refund of %d".formatted(id, amount));
+        }
     }
 }

@@ -41,22 +41,24 @@ public class VoidPayment {
     }
 
     private Optional<Begun> begin(UUID id, String client) {
-        return payments.insertTombstone(id, client)
-                .or(() -> payments.lock(id).filter(payment -> payment.isOf(client)))
-                .map(this::begin);
+        var unseen = Payment.voidedUnseen(id, client);
+        return payments.insert(unseen, null)
+                ? Optional.of(new Done(unseen))
+                : payments.lock(id).filter(payment -> payment.isOf(client)).map(this::begin);
     }
 
     private Begun begin(Payment payment) {
         var errand = Errand.of(Operation.VOID, payment.id());
+        var voiding = payment.voiding();
         return switch (payment.state()) {
             case AUTHORIZED -> {
-                payments.markVoiding(payment);
-                yield new MustAsk(payment.voiding(), attempts.begin(errand));
+                payments.store(payment, voiding);
+                yield new MustAsk(voiding, attempts.begin(errand));
             }
             case PENDING -> {
-                payments.markVoiding(payment);
+                payments.store(payment, voiding);
                 attempts.leaveToSettler(errand);
-                yield new Done(payment.voiding());
+                yield new Done(voiding);
             }
             case VOIDING, VOIDED, DECLINED, CAPTURED, CAPTURE_REFUSED -> new Done(payment);
         };

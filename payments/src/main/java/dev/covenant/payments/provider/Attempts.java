@@ -91,11 +91,12 @@ public class Attempts {
     /** Takes up to {@code most} attempts that are due; no other replica takes them before the lease ends. */
     public List<Attempt> claimDue(int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        UPDATE provider_attempt
-                        SET state = 'STARTED', tries = tries + 1, due_at = :due, changed_at = :now
-                        WHERE attempt_key IN (
+                        WITH due AS MATERIALIZED (
                             SELECT attempt_key FROM provider_attempt WHERE state <> 'ANSWERED' AND due_at <= :now
                             ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                        UPDATE provider_attempt
+                        SET state = 'STARTED', tries = tries + 1, due_at = :due, changed_at = :now
+                        FROM due WHERE provider_attempt.attempt_key = due.attempt_key
                         RETURNING payment_id, refund_id, operation, tries""")
                 .bind("due", timing.endOfLease())
                 .bind("now", timing.now())

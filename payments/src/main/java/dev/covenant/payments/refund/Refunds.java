@@ -35,36 +35,40 @@ class Refunds {
 
     @Transactional(TxType.SUPPORTS)
     Optional<Refund> find(UUID id, UUID paymentId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT refund_id, payment_id, requested, amount, state, reason "
-                                + "FROM refund WHERE refund_id = :id AND payment_id = :payment")
-                        .bind("id", id)
-                        .bind("payment", paymentId)
-                        .map(ROW)
-                        .findOne());
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT refund_id, payment_id, requested, amount, state, reason FROM refund
+                        WHERE refund_id = :id AND payment_id = :payment""")
+                .bind("id", id)
+                .bind("payment", paymentId)
+                .map(ROW)
+                .findOne());
     }
 
     /** False when the id is another payment's refund; waits for a transaction that is just writing it. */
     boolean insert(Refund refund) {
-        return jdbi.withHandle(handle -> handle.createUpdate("INSERT INTO refund "
-                                + "(refund_id, payment_id, requested, amount, state, reason, created_at, changed_at) "
-                                + "VALUES (:id, :paymentId, :requested, :amount, :state, :reason, :now, :now) "
-                                + "ON CONFLICT DO NOTHING")
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                INSERT INTO refund
+                                    (refund_id, payment_id, requested, amount, state, reason, created_at, changed_at)
+                                VALUES (:id, :paymentId, :requested, :amount, :state, :reason, :now, :now)
+                                ON CONFLICT DO NOTHING""")
                         .bindMethods(refund)
                         .bind("now", clock.instant())
                         .execute())
                 == 1;
     }
 
-    /** Writes the provider's answer down, once: false when it was there already. */
-    boolean finish(Refund refund) {
-        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE refund SET state = :state, reason = :reason, "
-                                + "changed_at = :now WHERE refund_id = :id AND state = 'PENDING'")
-                        .bind("id", refund.id())
-                        .bind("state", refund.state())
-                        .bind("reason", refund.reason())
-                        .bind("now", clock.instant())
-                        .execute())
-                == 1;
+    /** Writes the provider's answer down. */
+    void finish(Refund refund) {
+        var changed = jdbi.withHandle(handle -> handle.createUpdate("""
+                        UPDATE refund SET state = :state, reason = :reason, changed_at = :now
+                        WHERE refund_id = :id AND state = 'PENDING'""")
+                .bind("id", refund.id())
+                .bind("state", refund.state())
+                .bind("reason", refund.reason())
+                .bind("now", clock.instant())
+                .execute());
+        if (changed != 1) {
+            throw new IllegalStateException("Refund %s is not PENDING any more".formatted(refund.id()));
+        }
     }
 }

@@ -2,10 +2,8 @@ package dev.covenant.payments.settler;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,13 +15,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import dev.covenant.chassis.database.Transactions;
 import dev.covenant.payments.provider.Attempts;
 
-/** Takes up attempts that are due, a batch at a time and side by side, since each may wait for a provider that says nothing. */
+/** Looks for attempts that are due, from the first moment on: those without an answer, and those whose asker is gone. */
 @ApplicationScoped
 class Settler {
     private static final System.Logger LOG = System.getLogger(Settler.class.getName());
 
     private final ManagedScheduledExecutorService scheduler;
-    private final ManagedExecutorService executor;
     private final Transactions transactions;
     private final Attempts attempts;
     private final Resumption resumption;
@@ -33,14 +30,12 @@ class Settler {
     @Inject
     Settler(
             ManagedScheduledExecutorService scheduler,
-            ManagedExecutorService executor,
             Transactions transactions,
             Attempts attempts,
             Resumption resumption,
             @ConfigProperty(name = "settler.interval") Duration interval,
             @ConfigProperty(name = "settler.batch") int batch) {
         this.scheduler = scheduler;
-        this.executor = executor;
         this.transactions = transactions;
         this.attempts = attempts;
         this.resumption = resumption;
@@ -48,28 +43,17 @@ class Settler {
         this.batch = batch;
     }
 
-    void start(@Observes Startup started) {
+    void start(@Observes Startup startup) {
         var pause = interval.toMillis();
-        scheduler.scheduleWithFixedDelay(this::settleAllDue, pause, pause, TimeUnit.MILLISECONDS);
+        scheduler.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /** Throws nothing: a scheduled task that throws once is never run again. */
-    private void settleAllDue() {
+    private void look() {
         try {
-            while (settleBatch() == batch) {
-                LOG.log(Level.DEBUG, "More is due");
-            }
+            transactions.run(() -> attempts.claimDue(batch)).forEach(resumption::start);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Settling failed, it goes on at the next interval", e);
+            LOG.log(Level.WARNING, "Cannot look for what is due now: {0}", e.toString());
         }
-    }
-
-    private int settleBatch() {
-        var due = transactions.run(() -> attempts.claimDue(batch));
-        var running = due.stream()
-                .map(attempt -> executor.runAsync(() -> resumption.resume(attempt)))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(running).join();
-        return due.size();
     }
 }
