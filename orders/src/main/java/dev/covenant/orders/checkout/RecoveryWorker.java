@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.JdbiException;
 
 /** Finds sagas that nobody works on (their replica died, a neighbour did not answer) and works on them, from the first moment on. */
 @ApplicationScoped
@@ -49,9 +50,14 @@ class RecoveryWorker {
     private void look() {
         try {
             sagas.claimDue(replica.name(), settings.lease(), batch).forEach(runner::start);
+        } catch (JdbiException databaseAway) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Cannot look for unfinished sagas now: {0}",
+                    databaseAway.getMessage());
         } catch (RuntimeException fault) {
-            // The database may be away. Thrown on, it would end the schedule and with it all recovery.
-            LOG.log(System.Logger.Level.WARNING, "Cannot look for unfinished sagas now", fault);
+            // Thrown on, it would end the schedule and with it all recovery.
+            LOG.log(System.Logger.Level.ERROR, "Looking for unfinished sagas failed", fault);
         }
     }
 }

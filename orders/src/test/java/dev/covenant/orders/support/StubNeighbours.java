@@ -34,6 +34,9 @@ public final class StubNeighbours implements ServerSetup {
         parts.lifetime().own(() -> server.stop(0));
         var address = "http://localhost:" + server.getAddress().getPort();
         return Map.of(
+                // A cold server on a busy machine takes its time; whoever will not wait says so.
+                "ORDERS_RESPONSE_DEADLINE_MS",
+                "20000",
                 "INVENTORY_URL",
                 address,
                 "PAYMENTS_URL",

@@ -3,8 +3,12 @@ package dev.covenant.orders.api.v1;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
+import jakarta.annotation.Resource;
 import jakarta.data.Limit;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -46,9 +50,13 @@ import dev.covenant.orders.order.Orders;
 @Path("api/v1/orders")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
+@ManagedExecutorDefinition(name = "java:app/concurrent/answers", virtual = true, maxAsync = 32)
 @Tag(name = "Orders")
 public class OrderResource {
     private static final UUID NEWEST = new UUID(-1L, -1L);
+
+    @Resource(lookup = "java:app/concurrent/answers")
+    private ManagedExecutorService executor;
 
     private final PlaceOrder placeOrder;
     private final FirstAnswer firstAnswer;
@@ -101,7 +109,7 @@ public class OrderResource {
         var request =
                 new OrderRequest(caller.subject(), body.cart(), body.paymentToken(), body.expectedTotal(), traceparent);
         return switch (placeOrder.place(request, key, deadline::remaining)) {
-            case Placement.Placed(var orderId, var outcome) -> outcome.thenApply(_ -> firstAnswer.to(key, orderId));
+            case Placement.Placed(var orderId, var outcome) -> whenOver(outcome, () -> firstAnswer.to(key, orderId));
             case Placement.Answered(var orderId, var first) -> now(FirstAnswer.again(orderId, first));
             case Placement.StillRunning() -> now(PlacementProblems.stillRunning());
             case Placement.KeyReused() -> now(PlacementProblems.keyReused());
@@ -131,6 +139,11 @@ public class OrderResource {
         var page = Cursor.page(rows, limit).stream().map(OrderView::of).toList();
         var next = rows.size() > limit ? Cursor.after(page.getLast().orderId().toString()) : null;
         return new OrderList(page, next);
+    }
+
+    /** A managed copy, so that the answer is made with the application's context, whichever thread ended the waiting. */
+    private CompletionStage<Response> whenOver(CompletionStage<Void> outcome, Supplier<Response> answer) {
+        return executor.copy(outcome).thenApplyAsync(_ -> answer.get());
     }
 
     private static CompletionStage<Response> now(Response response) {

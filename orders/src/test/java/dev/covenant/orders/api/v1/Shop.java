@@ -77,8 +77,11 @@ record Shop(ServerUnderTest server, String mark, HttpCaller http) {
 
     /** Waits for the outcome for a moment only. */
     Answer placeInAHurry(Line... lines) {
-        var key = UUID.randomUUID().toString();
-        return http.json("POST", ORDERS, order(lines), "Idempotency-Key", key, "Covenant-Deadline-Ms", "100");
+        return placeInAHurry(UUID.randomUUID().toString(), order(lines));
+    }
+
+    Answer placeInAHurry(String key, PlaceOrderRequest order) {
+        return http.json("POST", ORDERS, order, "Idempotency-Key", key, "Covenant-Deadline-Ms", "100");
     }
 
     Answer show(UUID orderId) {

@@ -1,0 +1,69 @@
+package dev.covenant.orders.checkout;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.Test;
+
+import dev.covenant.chassis.ids.UuidV7;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OutcomesTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final UUID order = UuidV7.next();
+    private final Outcomes outcomes = new Outcomes(2);
+
+    @Test
+    void endsTheWaitWhenTheOrderIsDecided() {
+        var waiting = outcomes.await(order, LONG);
+        assertThat(waiting).isNotDone();
+        outcomes.decided(order);
+        assertThat(waiting).isCompleted();
+    }
+
+    @Test
+    void tellsEveryoneWhoWaitsForTheSameOrder() {
+        var both = CompletableFuture.allOf(outcomes.await(order, LONG), outcomes.await(order, LONG));
+        outcomes.decided(order);
+        assertThat(both).isCompleted();
+    }
+
+    @Test
+    void endsTheWaitWhenTheTimeIsUp() {
+        var waiting = outcomes.await(order, SHORT);
+        outcomes.decided(UuidV7.next());
+        assertThat(waiting).succeedsWithin(SOON);
+    }
+
+    @Test
+    void letsNobodyWaitBeyondTheLimitOfWaiters() {
+        var first = outcomes.await(order, LONG);
+        var second = outcomes.await(UuidV7.next(), LONG);
+        assertThat(outcomes.await(order, LONG)).isCompleted();
+        assertThat(first).isNotDone();
+        assertThat(second).isNotDone();
+    }
+
+    @Test
+    void givesPlacesBack() {
+        for (var turn = 0; turn < 10; turn++) {
+            var waiting = outcomes.await(order, LONG);
+            assertThat(waiting).isNotDone();
+            outcomes.decided(order);
+        }
+    }
+
+    @Test
+    void keepsTheOthersWaitingWhenOneLeaves() {
+        var staying = outcomes.await(order, LONG);
+        assertThat(outcomes.await(order, SHORT)).succeedsWithin(SOON);
+        assertThat(staying).isNotDone();
+        outcomes.decided(order);
+        assertThat(staying).isCompleted();
+    }
+}
