@@ -86,7 +86,8 @@ final class DevMode {
 
     /** Maven stops its server before it ends. On Ctrl-C it has heard of it already, on "down" it has not. */
     private static void end(Process maven) throws InterruptedException {
-        maven.destroy();
+        // Not Process.destroy: that would close the output that is still being read.
+        maven.toHandle().destroy();
         if (!maven.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             maven.descendants().forEach(ProcessHandle::destroyForcibly);
             maven.destroyForcibly().waitFor();

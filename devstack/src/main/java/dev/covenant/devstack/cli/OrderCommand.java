@@ -1,7 +1,6 @@
 package dev.covenant.devstack.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -13,7 +12,6 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 import dev.covenant.devstack.shop.Kind;
-import dev.covenant.devstack.shop.OrderEvent;
 import dev.covenant.devstack.shop.Shop;
 
 /** {@code covenant order}. */
@@ -43,21 +41,14 @@ final class OrderCommand implements Callable<Integer> {
         var kind = choice.kind();
         try (var shop = new Shop(Local.find().portsOfRunning())) {
             var cart = shop.cart(kind, lines);
-            var started = System.nanoTime();
             var id = shop.place(cart, kind);
             out.println("Order " + id);
-            shop.follow(id, event -> print(event, out, started));
+            var events = new EventPrinter(out);
+            shop.follow(id, events::print);
             var order = shop.order(id);
             print(order, out);
             return order.path("status").asString().equals(kind.outcome()) ? 0 : 1;
         }
-    }
-
-    private static void print(OrderEvent event, PrintWriter out, long started) {
-        var after = Duration.ofNanos(System.nanoTime() - started).toMillis();
-        var data = event.data().equals("{}") ? "" : event.data();
-        out.printf("  %5d ms  %2s  %-26s %s%n", after, event.seq(), event.type(), data);
-        out.flush();
     }
 
     private static void print(JsonNode order, PrintWriter out) {

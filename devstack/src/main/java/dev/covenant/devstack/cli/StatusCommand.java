@@ -1,11 +1,13 @@
 package dev.covenant.devstack.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import dev.covenant.devstack.ports.PortHolder;
 import dev.covenant.devstack.process.Readiness;
 import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.StackPorts;
@@ -28,18 +30,24 @@ final class StatusCommand implements Callable<Integer> {
         var allReady = true;
         try (var readiness = new Readiness()) {
             for (var part : Part.values()) {
-                var process = local.processes().find(part);
-                var ready = process.isPresent() && isReady(part, ports, readiness);
+                var pid = pid(part, local, ports);
+                var ready = pid.isPresent() && isReady(part, ports, readiness);
                 allReady &= ready;
                 out.printf(
                         "  %-12s %-24s %-10s %s%n",
                         part,
                         "localhost:" + ports.of(part),
-                        ready ? "ready" : process.isPresent() ? "not ready" : "not there",
-                        process.map(found -> "pid " + found.pid()).orElse(""));
+                        ready ? "ready" : pid.isPresent() ? "not ready" : "not there",
+                        pid.map(known -> "pid " + known).orElse(""));
             }
         }
         return allReady ? 0 : 1;
+    }
+
+    /** A service in dev mode has no record: its server is Maven's child. */
+    private static Optional<Long> pid(Part part, Local local, StackPorts ports) {
+        return local.processes().find(part).map(ProcessHandle::pid).or(() -> PortHolder.of(ports.of(part))
+                .map(PortHolder::pid));
     }
 
     /** PostgreSQL accepts clients as soon as it wrote its pid file to the end; the services' own readiness asks it. */

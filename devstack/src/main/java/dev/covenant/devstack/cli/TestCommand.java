@@ -40,8 +40,8 @@ final class TestCommand implements Callable<Integer> {
         var workspace = Local.find().workspace();
         var log = workspace.kept().resolve("test.log");
         var maven = modules.isEmpty()
-                ? new Maven(workspace).command("verify")
-                : new Maven(workspace).command("verify", "-am", "-pl", String.join(",", modules));
+                ? new Maven(workspace).command("--fail-at-end", "verify")
+                : new Maven(workspace).command("--fail-at-end", "verify", "-am", "-pl", String.join(",", modules));
         var report = new TestReport(spec.commandLine().getOut());
         var process = maven.redirectErrorStream(true).start();
         // Ctrl-C reaches Maven too; "kill" would reach us alone.

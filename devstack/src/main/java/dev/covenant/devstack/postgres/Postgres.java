@@ -57,8 +57,9 @@ public final class Postgres implements AutoCloseable {
         return source;
     }
 
-    public String jdbcUrl(String database) {
-        return "jdbc:postgresql://%s:%d/%s".formatted(HOST, port(), database);
+    /** Its superuser, for faults on purpose. */
+    public DataSource superuser() {
+        return dataSource(SUPERUSER, SUPERUSER, superuserPassword);
     }
 
     /** A fast shutdown: open transactions are rolled back, the data directory needs no recovery. */

@@ -16,6 +16,8 @@ public final class ChildProcess implements AutoCloseable {
     /** How long a process may take to end by itself after SIGTERM. */
     private static final Duration GRACE = Duration.ofSeconds(15);
 
+    private static final Duration SIGNAL_LIMIT = Duration.ofSeconds(5);
+
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");
 
     private final Launch launch;
@@ -104,14 +106,28 @@ public final class ChildProcess implements AutoCloseable {
         ended(GRACE);
     }
 
-    /** SIGSTOP: it stands still until {@link #resume()}, its connections open. */
+    /** SIGSTOP: when this returns it stands still, its connections open, until {@link #resume()}. */
     public void pause() {
         signal("STOP");
+        awaitStopped(true);
     }
 
-    /** SIGCONT. */
+    /** SIGCONT: when this returns it runs again. */
     public void resume() {
         signal("CONT");
+        awaitStopped(false);
+    }
+
+    /** A signal is delivered when the kernel next runs the process, which may be after the sender went on. */
+    private void awaitStopped(boolean stopped) {
+        var deadline = System.nanoTime() + SIGNAL_LIMIT.toNanos();
+        while (process.isAlive() && ProcessState.of(pid()).isStopped() != stopped) {
+            if (System.nanoTime() > deadline) {
+                throw new DevstackException(
+                        "%s did not heed a signal within %s".formatted(launch.name(), SIGNAL_LIMIT));
+            }
+            Thread.onSpinWait();
+        }
     }
 
     private boolean ended(Duration limit) {

@@ -22,7 +22,7 @@ class KeptPostgresTest {
     @Test
     void keepsItsDataAndIsDurable() throws Exception {
         try (var first = start();
-                var connection = admin(first);
+                var connection = first.superuser().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE kept AS SELECT 42 AS answer");
         }
@@ -42,13 +42,8 @@ class KeptPostgresTest {
                 .kept(directory.resolve("data"), Ports.free(), SUPERUSER_PASSWORD, directory.resolve("postgresql.log"));
     }
 
-    private static java.sql.Connection admin(Postgres postgres) throws SQLException {
-        return postgres.dataSource("postgres", Postgres.SUPERUSER, SUPERUSER_PASSWORD)
-                .getConnection();
-    }
-
     private static String value(Postgres postgres, String query) throws SQLException {
-        try (var connection = admin(postgres);
+        try (var connection = postgres.superuser().getConnection();
                 var found = connection.createStatement().executeQuery(query)) {
             found.next();
             return found.getString(1);

@@ -1,17 +1,22 @@
 package dev.covenant.devstack.provider;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+import javax.sql.DataSource;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+
+import dev.covenant.devstack.Secrets;
+import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.ports.Ports;
+import dev.covenant.devstack.postgres.Postgres;
+import dev.covenant.devstack.postgres.PostgresStart;
 
 /** A provider for one test class, with an empty database of its own on one PostgreSQL that all classes share. */
 final class RunningProvider implements BeforeAllCallback, AfterAllCallback {
@@ -19,7 +24,9 @@ final class RunningProvider implements BeforeAllCallback, AfterAllCallback {
     static final String KEY = "key-of-the-tests";
     static final Duration SILENCE = Duration.ofMillis(200);
 
-    private EmbeddedPostgres postgres;
+    private static final String PASSWORD = Secrets.password();
+
+    private Postgres postgres;
     private ProviderConfig.Database database;
     private SimulatedProvider provider;
 
@@ -27,10 +34,13 @@ final class RunningProvider implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws Exception {
         postgres = context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(EmbeddedPostgres.class, _ -> startPostgres(), EmbeddedPostgres.class);
+                .computeIfAbsent(
+                        Postgres.class,
+                        _ -> new PostgresStart(Workspace.find()).throwAway(Ports.free()),
+                        Postgres.class);
         String name = "provider_" + UUID.randomUUID().toString().replace('-', '_');
-        run("postgres", "CREATE DATABASE " + name);
-        database = new ProviderConfig.Database("localhost", postgres.getPort(), name, "postgres", "");
+        postgres.create(name, PASSWORD);
+        database = new ProviderConfig.Database(Postgres.HOST, postgres.port(), name, name, PASSWORD);
         provider = another(SILENCE);
     }
 
@@ -53,7 +63,7 @@ final class RunningProvider implements BeforeAllCallback, AfterAllCallback {
     }
 
     long count(String sql) throws SQLException {
-        try (Connection connection = connect(database.name());
+        try (Connection connection = books().getConnection();
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
@@ -62,38 +72,30 @@ final class RunningProvider implements BeforeAllCallback, AfterAllCallback {
     }
 
     void run(String sql) throws SQLException {
-        run(database.name(), sql);
+        run(books(), sql);
     }
 
     /** Ends the provider's connections and lets nobody make new ones. */
     void shutDatabase() throws SQLException {
-        run("postgres", "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(database.name()));
+        run(postgres.superuser(), "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(database.name()));
         run(
-                "postgres",
+                postgres.superuser(),
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
                         .formatted(database.name()));
     }
 
     void openDatabase() throws SQLException {
-        run("postgres", "ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(database.name()));
+        run(postgres.superuser(), "ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(database.name()));
     }
 
-    private void run(String name, String sql) throws SQLException {
-        try (Connection connection = connect(name);
+    private DataSource books() {
+        return postgres.dataSource(database.name(), database.user(), PASSWORD);
+    }
+
+    private static void run(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private Connection connect(String name) throws SQLException {
-        return postgres.getDatabase("postgres", name).getConnection();
-    }
-
-    private static EmbeddedPostgres startPostgres() {
-        try {
-            return EmbeddedPostgres.start();
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
         }
     }
 }

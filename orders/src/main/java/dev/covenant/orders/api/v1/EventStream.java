@@ -29,7 +29,7 @@ final class EventStream implements OrderFollower {
                 .id(Integer.toString(event.seq()))
                 .name(event.type())
                 .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                .data(String.class, event.payload())
+                .data(String.class, OrderEventView.of(event))
                 .build());
         return !event.type().equals(OrderEvent.CHECKOUT_FINISHED);
     }
