@@ -3,14 +3,12 @@ package dev.covenant.chassis.ids;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 
+import dev.covenant.chassis.parameters.ParameterName;
 import dev.covenant.chassis.problem.Problem;
 
 /** Reads UUID parameters; one that is no UUIDv7 is a 400 that names the parameter. */
@@ -19,19 +17,10 @@ public class UuidParameters implements ParamConverterProvider {
     @Override
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
-        return type == UUID.class ? (ParamConverter<T>) new Converter(nameIn(annotations)) : null;
-    }
-
-    private static String nameIn(Annotation[] annotations) {
-        return Stream.of(annotations)
-                .map(annotation -> switch (annotation) {
-                    case PathParam path -> path.value();
-                    case QueryParam query -> query.value();
-                    default -> null;
-                })
-                .filter(name -> name != null)
-                .findFirst()
-                .orElse("id");
+        return type == UUID.class
+                ? (ParamConverter<T>)
+                        new Converter(ParameterName.in(annotations).orElse("id"))
+                : null;
     }
 
     private record Converter(String name) implements ParamConverter<UUID> {

@@ -87,7 +87,7 @@ public class CommonParts implements OASFilter {
 
     private static Schema idSchema() {
         return text().format("uuid")
-                .description("UUID of version 7 (RFC 9562), chosen by the client")
+                .description("UUID of version 7 (RFC 9562)")
                 .addExample("019803e8-5c2b-7f6a-9d41-3b8e2a7c1f05");
     }
 

@@ -21,10 +21,9 @@ public class OfferProduct {
     public OfferOutcome offer(Product offered, OptionalLong seen) {
         try {
             return edit.apply(offered, seen);
-        } catch (EntityExistsException overtaken) {
-            return new OfferOutcome.VersionNeeded();
-        } catch (OptimisticLockingFailureException overtaken) {
-            return new OfferOutcome.OtherVersion();
+        } catch (EntityExistsException | OptimisticLockingFailureException overtaken) {
+            // Two editors at once: this one came second.
+            return seen.isEmpty() ? new OfferOutcome.VersionNeeded() : new OfferOutcome.OtherVersion();
         }
     }
 }

@@ -1,64 +1,41 @@
 package dev.covenant.orders.checkout;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Lets requests of this replica wait for the outcome of an order, for a bounded time and in bounded number. Waiting holds no thread: the
- * server has few, and each order needs some of them to come to its outcome.
- */
+/** Lets requests of this replica wait for the outcome of an order, and go on with the application's context. */
 @ApplicationScoped
+@ManagedExecutorDefinition(name = "java:app/concurrent/outcomes", virtual = true, maxAsync = 32)
 class Outcomes {
+    private final WaitingRoom waiting;
 
-    private final Map<UUID, Awaited> awaited = new ConcurrentHashMap<>();
-    private final Semaphore places;
+    @Resource(lookup = "java:app/concurrent/outcomes")
+    private ManagedExecutorService executor;
 
     @Inject
     Outcomes(@ConfigProperty(name = "orders.response.most-waiting") int most) {
-        places = new Semaphore(most);
+        waiting = new WaitingRoom(most);
     }
 
     /**
      * Completes when the order left PENDING here, when the time is up, or at once when enough requests wait already. To be called before
-     * the work begins that is waited for, or an early outcome goes unheard. It is completed by the saga's thread or a
-     * timer's: whoever goes on from it does so on a thread of its own.
+     * the work begins that is waited for, or an early outcome goes unheard. What follows runs on a thread of its own, neither the saga's
+     * nor the timer's.
      */
     CompletableFuture<Void> await(UUID orderId, Duration limit) {
-        if (!places.tryAcquire()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        var entry = awaited.merge(orderId, new Awaited(new CompletableFuture<>(), 1), (old, fresh) -> old.joined(1));
-        return entry.decided
-                .copy()
-                .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((nothing, fault) -> leave(orderId));
+        return executor.copy(waiting.enter(orderId, limit)).thenRunAsync(() -> {});
     }
 
     void decided(UUID orderId) {
-        var entry = awaited.get(orderId);
-        if (entry != null) {
-            entry.decided.complete(null);
-        }
-    }
-
-    private void leave(UUID orderId) {
-        places.release();
-        awaited.computeIfPresent(orderId, (id, entry) -> entry.waiters == 1 ? null : entry.joined(-1));
-    }
-
-    private record Awaited(CompletableFuture<Void> decided, int waiters) {
-        Awaited joined(int more) {
-            return new Awaited(decided, waiters + more);
-        }
+        waiting.decided(orderId);
     }
 }

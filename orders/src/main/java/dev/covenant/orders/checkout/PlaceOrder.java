@@ -2,7 +2,6 @@ package dev.covenant.orders.checkout;
 
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,9 +91,11 @@ public class PlaceOrder {
             return new Placement.StillRunning();
         }
         var outcome = outcomes.await(used.orderId(), callerWaits.apply(patience));
-        return new Placement.Placed(
-                used.orderId(),
-                isPending(used.orderId(), key.subject()) ? outcome : CompletableFuture.completedStage(null));
+        if (!isPending(used.orderId(), key.subject())) {
+            // Decided before anybody here listened.
+            outcomes.decided(used.orderId());
+        }
+        return new Placement.Placed(used.orderId(), outcome);
     }
 
     private boolean isPending(UUID orderId, String customer) {

@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Pattern;
 
 /** A currency that is sold in. */
 @NotNull
-@Pattern(regexp = "EUR|USD|GBP|CHF")
+@Pattern(regexp = "^(EUR|USD|GBP|CHF)$")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE_USE})

@@ -38,11 +38,11 @@ class FirstAnswer {
     }
 
     /** The same answer, as it was stored. */
-    static Response again(UUID orderId, StoredAnswer answer) {
-        return Response.status(answer.status())
+    static Response again(UUID orderId, StoredAnswer stored) {
+        return Response.status(stored.status())
                 .header(HttpHeaders.LOCATION, URI.create("/api/v1/orders/" + orderId))
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(answer.body())
+                .entity(stored.body())
                 .build();
     }
 }

@@ -3,12 +3,8 @@ package dev.covenant.orders.api.v1;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
-import jakarta.annotation.Resource;
 import jakarta.data.Limit;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -30,7 +26,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.covenant.chassis.deadline.Deadline;
@@ -46,13 +46,9 @@ import dev.covenant.orders.order.Orders;
 @Path("api/v1/orders")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
-@ManagedExecutorDefinition(name = "java:app/concurrent/answers", virtual = true, maxAsync = 32)
 @Tag(name = "Orders")
 public class OrderResource {
     private static final UUID NEWEST = new UUID(-1L, -1L);
-
-    @Resource(lookup = "java:app/concurrent/answers")
-    private ManagedExecutorService executor;
 
     private final PlaceOrder placeOrder;
     private final FirstAnswer firstAnswer;
@@ -74,13 +70,29 @@ public class OrderResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Place an order",
-            description =
-                    "201 with the outcome when it comes in time, CONFIRMED or REJECTED; else 202, and the order goes on by itself.")
+            description = "Once per Idempotency-Key: the same request again gets the same answer for 24 hours.")
+    @APIResponseSchema(
+            value = OrderView.class,
+            responseCode = "201",
+            responseDescription = "The outcome came in time: CONFIRMED, or REJECTED with the reason")
+    @APIResponse(
+            responseCode = "202",
+            description = "PENDING: the order goes on by itself; Location shows what becomes of it",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "`price-changed`: nothing was begun, `total` is the new one; "
+                    + "or `request-in-progress`: the same request is being handled")
+    @APIResponse(
+            responseCode = "422",
+            description = "`not-sold`: `errors` names the line; `total-too-large`; "
+                    + "or `idempotency-key-reused`: the key has another body")
     public CompletionStage<Response> place(
             @HeaderParam("Idempotency-Key")
+                    @Parameter(example = "4f1c2f0e-checkout-1")
                     @NotNull(message = "is required, so that a repeated request is not a second order")
                     @Pattern(
-                            regexp = "[\\x21-\\x7e]{1,128}",
+                            regexp = "^[\\x21-\\x7e]{1,128}$",
                             message = "must be 1 to 128 printable characters without spaces")
                     String idempotencyKey,
             @HeaderParam("traceparent") @Parameter(hidden = true) String traceparent,
@@ -89,7 +101,7 @@ public class OrderResource {
         var request =
                 new OrderRequest(caller.subject(), body.cart(), body.paymentToken(), body.expectedTotal(), traceparent);
         return switch (placeOrder.place(request, key, deadline::remaining)) {
-            case Placement.Placed(var orderId, var outcome) -> whenOver(outcome, () -> firstAnswer.to(key, orderId));
+            case Placement.Placed(var orderId, var outcome) -> outcome.thenApply(_ -> firstAnswer.to(key, orderId));
             case Placement.Answered(var orderId, var first) -> now(FirstAnswer.again(orderId, first));
             case Placement.StillRunning() -> now(PlacementProblems.stillRunning());
             case Placement.KeyReused() -> now(PlacementProblems.keyReused());
@@ -101,6 +113,8 @@ public class OrderResource {
     @GET
     @Path("{orderId}")
     @Operation(summary = "One order")
+    @APIResponseSchema(value = OrderView.class, responseCode = "200", responseDescription = "As it is now")
+    @APIResponse(responseCode = "404", description = "`order-not-found`: there is none, or it is another customer's")
     public Response order(@PathParam("orderId") UUID orderId) {
         return orders.find(orderId, caller.subject())
                 .map(order -> Response.ok(OrderView.of(order)).build())
@@ -117,11 +131,6 @@ public class OrderResource {
         var page = Cursor.page(rows, limit).stream().map(OrderView::of).toList();
         var next = rows.size() > limit ? Cursor.after(page.getLast().orderId().toString()) : null;
         return new OrderList(page, next);
-    }
-
-    /** A managed copy, so that the answer is made with the application's context, whichever thread ended the waiting. */
-    private CompletionStage<Response> whenOver(CompletionStage<Void> outcome, Supplier<Response> answer) {
-        return executor.copy(outcome).thenApplyAsync(_ -> answer.get());
     }
 
     private static CompletionStage<Response> now(Response response) {

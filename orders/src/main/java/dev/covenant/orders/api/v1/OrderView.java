@@ -25,6 +25,7 @@ public record OrderView(
         @Schema(description = "Only of a CANCELLED order") Reason cancellation) {
 
     /** A product with the price of the moment of ordering. */
+    @Schema(name = "OrderedLine")
     public record Line(String sku, String name, ProductKind kind, int quantity, long unitPrice) {
         static Line of(OrderLine line) {
             return new Line(line.sku(), line.name(), line.kind(), line.quantity(), line.unitPrice());

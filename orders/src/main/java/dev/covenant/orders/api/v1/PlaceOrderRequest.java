@@ -20,7 +20,7 @@ public record PlaceOrderRequest(
         @Currency @Schema(examples = "EUR") String currency,
 
         @NotNull
-        @Pattern(regexp = "[\\x21-\\x7e]{1,200}", message = "must be 1 to 200 printable characters without spaces")
+        @Pattern(regexp = "^[\\x21-\\x7e]{1,200}$", message = "must be 1 to 200 printable characters without spaces")
         @Schema(examples = "tok_approve")
         String paymentToken,
 
@@ -28,6 +28,7 @@ public record PlaceOrderRequest(
         Long expectedTotal) {
 
     /** One product, once per order. */
+    @Schema(name = "OrderLine")
     public record Line(
             @Sku @Schema(examples = "MUG-BLUE") String sku,
 

@@ -27,6 +27,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.covenant.chassis.problem.Problem;
@@ -65,7 +70,12 @@ public class ProductResource {
     @GET
     @Path("{sku}")
     @Operation(summary = "One product")
-    public Response product(@PathParam("sku") @Sku String sku) {
+    @APIResponseSchema(
+            value = ProductView.class,
+            responseCode = "200",
+            responseDescription = "With its version as ETag")
+    @APIResponse(responseCode = "404", description = "`product-not-found`")
+    public Response product(@PathParam("sku") @Sku @Parameter(example = "MUG-BLUE") String sku) {
         return products.find(sku).map(product -> tagged(200, product)).orElseGet(() -> Problem.of(
                         404, "product-not-found", "No such product")
                 .detail("No product has the SKU " + sku + ".")
@@ -76,10 +86,20 @@ public class ProductResource {
     @Path("{sku}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Add a product, or edit the version of it that If-Match names")
+    @APIResponseSchema(
+            value = ProductView.class,
+            responseCode = "200",
+            responseDescription = "Edited, with its new version as ETag")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = ProductView.class)))
+    @APIResponse(responseCode = "412", description = "`precondition-failed`: it is not at that version any more")
+    @APIResponse(responseCode = "428", description = "`precondition-required`: it exists; send its ETag as If-Match")
     public Response offer(
-            @PathParam("sku") @Sku String sku,
+            @PathParam("sku") @Sku @Parameter(example = "MUG-BLUE") String sku,
             @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Pattern(regexp = "\"[0-9]{1,18}\"", message = "must be the ETag of a product")
+                    @Pattern(regexp = "^\"[0-9]{1,18}\"$", message = "must be the ETag of a product")
                     String ifMatch,
             @NotNull @Valid ProductRequest body) {
         var seen = ifMatch == null

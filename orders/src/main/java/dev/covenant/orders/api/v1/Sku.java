@@ -19,7 +19,7 @@ import jakarta.validation.constraints.Pattern;
 @Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Sku {
-    String FORM = "[A-Z0-9][A-Z0-9._-]{0,63}";
+    String FORM = "^[A-Z0-9][A-Z0-9._-]{0,63}$";
 
     String message() default "must be a SKU: 1 to 64 of A-Z, 0-9, '.', '_' and '-', beginning with a letter or digit";
 

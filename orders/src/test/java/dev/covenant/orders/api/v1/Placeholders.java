@@ -18,8 +18,8 @@ final class Placeholders {
 
     static String fill(String text) {
         var filled = text.replace("<id>", UuidV7.next().toString());
-        filled = CURSOR.matcher(filled).replaceAll(Placeholders::cursor);
-        return REPEATED.matcher(filled).replaceAll(Placeholders::repeated);
+        filled = REPEATED.matcher(filled).replaceAll(Placeholders::repeated);
+        return CURSOR.matcher(filled).replaceAll(Placeholders::cursor);
     }
 
     private static String cursor(MatchResult match) {

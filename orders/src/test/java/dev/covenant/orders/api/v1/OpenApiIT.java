@@ -1,0 +1,82 @@
+package dev.covenant.orders.api.v1;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.covenant.devstack.testing.RealServer;
+import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.orders.support.StubNeighbours;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@RealServer(setup = StubNeighbours.class)
+class OpenApiIT {
+    private final JsonNode document;
+
+    OpenApiIT(ServerUnderTest server) {
+        document = new HttpCaller(server.baseUri(), null)
+                .get("openapi?format=json")
+                .json();
+    }
+
+    @Test
+    void describesEveryOperationAndItsProblems() {
+        var operations = document.get("paths").values().stream()
+                .flatMap(path -> path.values().stream())
+                .toList();
+
+        assertThat(operations).hasSize(7).allSatisfy(operation -> {
+            assertThat(operation.path("summary").asString("")).isNotEmpty();
+            assertThat(schemaOf(operation, "400", "application/problem+json")).endsWith("/Problem");
+            assertThat(schemaOf(operation, "401", "application/problem+json")).endsWith("/Problem");
+        });
+    }
+
+    @Test
+    void describesWhatEachOperationAnswers() {
+        assertThat(schemaOf("/api/v1/orders", "post", "201")).endsWith("/OrderView");
+        assertThat(schemaOf("/api/v1/orders", "post", "202")).endsWith("/OrderView");
+        assertThat(schemaOf("/api/v1/orders", "get", "200")).endsWith("/OrderList");
+        assertThat(schemaOf("/api/v1/orders/{orderId}", "get", "200")).endsWith("/OrderView");
+        assertThat(schemaOf("/api/v1/products", "get", "200")).endsWith("/ProductList");
+        assertThat(schemaOf("/api/v1/products/{sku}", "get", "200")).endsWith("/ProductView");
+        assertThat(schemaOf("/api/v1/products/{sku}", "put", "200")).endsWith("/ProductView");
+        assertThat(schemaOf("/api/v1/products/{sku}", "put", "201")).endsWith("/ProductView");
+    }
+
+    @Test
+    void showsNothingOfTheInside() {
+        assertThat(document.at("/components/schemas").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "Money",
+                        "OrderLine",
+                        "OrderList",
+                        "OrderStatus",
+                        "OrderView",
+                        "OrderedLine",
+                        "PlaceOrderRequest",
+                        "Problem",
+                        "ProductKind",
+                        "ProductList",
+                        "ProductRequest",
+                        "ProductView",
+                        "Reason",
+                        "UUID");
+        assertThat(document.toString()).doesNotContain("traceparent", "CompletionStage");
+    }
+
+    private String schemaOf(String path, String method, String status) {
+        return schemaOf(document.path("paths").path(path).path(method), status, "application/json");
+    }
+
+    private static String schemaOf(JsonNode operation, String status, String mediaType) {
+        return operation
+                .path("responses")
+                .path(status)
+                .path("content")
+                .path(mediaType)
+                .path("schema")
+                .path("$ref")
+                .asString("none");
+    }
+}
