@@ -60,6 +60,15 @@ class SealerTest {
         assertThat(new String(first, StandardCharsets.ISO_8859_1)).doesNotContain("secret");
     }
 
+    @Test
+    void aFingerprintIsTheSameForTheSameTextAndKeyOnly() {
+        var fingerprint = sealer.fingerprint(SECRET);
+
+        assertThat(fingerprint).hasSize(32).isEqualTo(new Sealer(key(1)).fingerprint(SECRET));
+        assertThat(fingerprint).isNotEqualTo(sealer.fingerprint(SECRET + "."));
+        assertThat(fingerprint).isNotEqualTo(new Sealer(key(2)).fingerprint(SECRET));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "dG9vIHNob3J0", "not Base64!"})
     void wantsAKeyOf32Bytes(String key) {

@@ -12,8 +12,8 @@ import dev.covenant.payments.provider.PaymentProvider;
 import dev.covenant.payments.provider.Wait;
 
 /**
- * The calls that an errand takes. It starts from what the provider is known to have, which on a repeated try is what it says now, and
- * sends the next command until there is none left to send.
+ * The calls that an errand takes. They start from what the provider is known to have, which on a repeated try is what it says now, and
+ * send only what is still missing.
  */
 @ApplicationScoped
 class ChargeDialogue {
@@ -27,28 +27,27 @@ class ChargeDialogue {
     }
 
     ChargeAnswer hold(MustAsk ask, Wait wait) {
-        var known = ask.attempt().isFirst()
-                ? ask.payment().presumedAtProvider()
-                : provider.find(ask.payment().id(), wait);
-        return proceed(ask, known, wait);
-    }
-
-    private ChargeAnswer proceed(MustAsk ask, ChargeAnswer known, Wait wait) {
         var payment = ask.payment();
+        var known = ask.attempt().isFirst() ? payment.presumedAtProvider() : provider.find(payment.id(), wait);
         return switch (ask.attempt().errand().operation()) {
-            case AUTHORIZE -> known instanceof NeverSeen ? authorize(payment, wait) : known;
+            case AUTHORIZE -> authorized(payment, known, wait);
             case CAPTURE -> known instanceof Authorized ? provider.capture(payment.id(), wait) : known;
-            case VOID ->
-                switch (known) {
-                    // An authorize that is still under way would be booked after our back. Sending it ourselves makes
-                    // the provider
-                    // know the id, so that the void closes it for good and the late one is only a replay.
-                    case NeverSeen() -> proceed(ask, authorize(payment, wait), wait);
-                    case Authorized() -> provider.cancel(payment.id(), wait);
-                    default -> known;
-                };
+            case VOID -> voided(payment, known, wait);
             case REFUND -> throw new IllegalArgumentException("No errand of a charge: " + ask.attempt());
         };
+    }
+
+    private ChargeAnswer authorized(Payment payment, ChargeAnswer known, Wait wait) {
+        return known instanceof NeverSeen ? authorize(payment, wait) : known;
+    }
+
+    /**
+     * An authorize that is still under way somewhere would be booked behind our back. Sending it ourselves makes the provider know the
+     * id; the void then closes it for good, and the late one is only a replay.
+     */
+    private ChargeAnswer voided(Payment payment, ChargeAnswer known, Wait wait) {
+        var opened = authorized(payment, known, wait);
+        return opened instanceof Authorized ? provider.cancel(payment.id(), wait) : opened;
     }
 
     private ChargeAnswer authorize(Payment payment, Wait wait) {

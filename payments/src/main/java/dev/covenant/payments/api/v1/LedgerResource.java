@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.covenant.payments.ledger.TrialBalance;
@@ -28,6 +29,7 @@ public class LedgerResource {
     @GET
     @Path("trial-balance")
     @Operation(summary = "The balance of every account, by currency")
+    @APIResponseSchema(value = TrialBalanceView.class, responseDescription = "Each total is 0", responseCode = "200")
     public TrialBalanceView trialBalance() {
         return TrialBalanceView.of(trialBalance.draw());
     }

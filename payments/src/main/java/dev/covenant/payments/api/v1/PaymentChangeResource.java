@@ -52,7 +52,8 @@ public class PaymentChangeResource {
             description = "`capture-refused` (for good), `payment-pending`, `payment-declined`, `payment-voided`")
     @APIResponse(
             responseCode = "503",
-            description = "`provider-unavailable`: perhaps captured, perhaps not; send the same request again")
+            description = "`provider-unavailable` (perhaps captured, perhaps not), `temporarily-unavailable`, "
+                    + "`deadline-exceeded`: send the same request again")
     public Response capture(@PathParam("paymentId") UUID id) {
         return switch (capturePayment.capture(id, caller.subject(), patience.untilAnswer())) {
             case CaptureOutcome.Captured(var payment) ->

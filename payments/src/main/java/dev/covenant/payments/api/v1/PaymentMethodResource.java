@@ -34,7 +34,7 @@ public class PaymentMethodResource {
 
     @GET
     @Operation(summary = "The ways to pay in a currency")
-    @APIResponseSchema(value = PaymentMethodList.class, responseDescription = "At least one", responseCode = "200")
+    @APIResponseSchema(value = PaymentMethodList.class, responseDescription = "Ordered by code", responseCode = "200")
     public Response in(@QueryParam("currency") @NotNull String currency) {
         var supported = currencies.all();
         if (!supported.contains(currency)) {

@@ -12,7 +12,6 @@ import dev.covenant.payments.payment.PaymentState;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Payment")
 public record PaymentView(
-        @Schema(examples = "01936f2e-6c3b-7a51-9b59-6f1e0b6a4c11")
         UUID paymentId,
 
         @Schema(examples = "AUTHORIZED") PaymentState state,

@@ -45,7 +45,7 @@ public class RefundResource {
     @Operation(
             summary = "Refund an amount or all that remains, once per id",
             description =
-                    "PENDING: the provider has not answered in time; ask again. More than is left: refused, and remembered so.")
+                    "FAILED is an answer, not an error. PENDING: the provider has not answered in time; ask again.")
     @APIResponseSchema(value = RefundView.class, responseDescription = "As it stands", responseCode = "200")
     @APIResponse(
             responseCode = "404",

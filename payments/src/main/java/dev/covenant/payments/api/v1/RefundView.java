@@ -12,10 +12,8 @@ import dev.covenant.payments.refund.RefundState;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Refund")
 public record RefundView(
-        @Schema(examples = "01936f2e-8d4c-7c02-8a3f-3d0f7e2b9d55")
         UUID refundId,
 
-        @Schema(examples = "01936f2e-6c3b-7a51-9b59-6f1e0b6a4c11")
         UUID paymentId,
 
         @Schema(examples = "500", description = "Minor units, fixed when it was accepted")

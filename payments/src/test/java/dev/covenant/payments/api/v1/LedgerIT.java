@@ -56,7 +56,7 @@ class LedgerIT {
                         -provider.captured(),
                         "refunds",
                         provider.refunded()));
-        assertThat(balances.values()).allMatch(balance -> balance != 0);
+        assertThat(balances.values()).as("something of everything").doesNotContain(0L);
     }
 
     @Test
@@ -76,7 +76,10 @@ class LedgerIT {
 
     private Answer somethingWith(int number) {
         var id = UuidV7.next();
-        var answer = payments.authorizeImpatiently(id, 100 + number, CURRENCY, TOKENS.get(number % TOKENS.size()));
+        var token = TOKENS.get(number % TOKENS.size());
+        var answer = token.equals("tok_no_answer")
+                ? payments.authorizeImpatiently(id, 100 + number, CURRENCY, token)
+                : payments.authorize(id, 100 + number, CURRENCY, token);
         return switch (number % 5) {
             case 0 -> answer;
             case 1 -> payments.cancel(id);

@@ -16,11 +16,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RealServer(setup = ProviderSetup.class)
 class PaymentLifeIT {
     private final UUID id = UuidV7.next();
+    private final ServerUnderTest server;
     private final PaymentsUnderTest payments;
     private final PaymentsUnderTest stranger;
     private final ProviderBooks provider;
 
     PaymentLifeIT(ServerUnderTest server) {
+        this.server = server;
         payments = PaymentsUnderTest.as("orders", server);
         stranger = PaymentsUnderTest.as("somebody", server);
         provider = ProviderBooks.of(server);
@@ -151,6 +153,15 @@ class PaymentLifeIT {
         assertThat(payments.capture(id).problem()).isEqualTo("409 payment-voided");
         assertThat(stranger.authorize(id, 500, "tok_approve").problem()).isEqualTo("404 payment-not-found");
         assertThat(provider.entries(id)).isEmpty();
+    }
+
+    @Test
+    void noTokenReachesTheLog() {
+        payments.authorize(id, 500, "tok_of_nobody_else");
+        payments.authorizeImpatiently(UuidV7.next(), 500, "EUR", "tok_no_answer");
+        payments.authorize(UuidV7.next(), -1, "tok_of_nobody_else");
+
+        assertThat(server.server().console()).content().doesNotContain("tok_");
     }
 
     @Test
