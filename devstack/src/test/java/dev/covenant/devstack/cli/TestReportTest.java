@@ -32,11 +32,13 @@ class TestReportTest {
         report.line(
                 "[ERROR] Tests run: 2, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 0.1 s <<< FAILURE! -- in dev.covenant.orders.CartTest");
         report.line("[ERROR]   CartTest.addsUp:12 expected: 3 but was: 2");
+        report.line("[ERROR] Re-run Maven using the -X switch to enable full debug logging.");
         report.finish(false, Path.of("test.log"));
 
         assertThat(text.toString())
                 .containsPattern("FAILED +CartTest")
                 .contains("CartTest.addsUp:12 expected: 3 but was: 2")
-                .contains("Not green: 2 tests, 1 failed");
+                .contains("Not green: 2 tests, 1 failed")
+                .doesNotContain("Re-run Maven");
     }
 }
