@@ -14,6 +14,10 @@ final class TestReport {
             "\\[\\w+]\\s+Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+), Time elapsed: ([\\d.]+) s"
                     + ".* -- in (?:\\w+\\.)*([\\w$]+)");
     private static final Pattern FAULT = Pattern.compile("\\[ERROR] (.+)");
+    /** What Maven says after every failure. */
+    private static final Pattern ADVICE = Pattern.compile(
+            "Help 1]|^(To see the full|Re-run Maven|For more info|After correcting|See dump)|mvn <args>");
+
     private static final int MOST_FAULTS = 25;
 
     private final PrintWriter out;
@@ -36,8 +40,15 @@ final class TestReport {
             count(tests.group(1), tests.group(2), tests.group(3), tests.group(4));
             var bad = !tests.group(2).equals("0") || !tests.group(3).equals("0");
             say("  %-6s %-44s %4s tests %7s s", bad ? "FAILED" : "ok", tests.group(6), tests.group(1), tests.group(5));
-        } else if (FAULT.matcher(line).matches() && faults.size() < MOST_FAULTS) {
-            faults.add(line.substring("[ERROR] ".length()));
+        } else {
+            fault(line);
+        }
+    }
+
+    private void fault(String line) {
+        var fault = FAULT.matcher(line);
+        if (fault.matches() && !ADVICE.matcher(fault.group(1)).find() && faults.size() < MOST_FAULTS) {
+            faults.add(fault.group(1));
         }
     }
 

@@ -12,12 +12,12 @@ import java.util.Set;
  * The process that listens on a port.
  *
  * @param pid its id
- * @param command its command line, at most 80 characters
+ * @param command its command line; of a long one the beginning and the end, which tell most
  */
 public record PortHolder(long pid, String command) {
     private static final Path PROC = Path.of("/proc");
     private static final String LISTEN = "0A";
-    private static final int WIDTH = 80;
+    private static final int HALF = 45;
 
     /** Who listens on {@code port}; empty when nobody does or when it is a process that we may not look at. */
     public static Optional<PortHolder> of(int port) {
@@ -72,7 +72,9 @@ public record PortHolder(long pid, String command) {
         var command = String.join(" ", linesOf(PROC.resolve(pid + "/cmdline")))
                 .replace('\0', ' ')
                 .strip();
-        return command.length() > WIDTH ? command.substring(0, WIDTH) + " ..." : command;
+        return command.length() <= 2 * HALF
+                ? command
+                : command.substring(0, HALF) + " ... " + command.substring(command.length() - HALF);
     }
 
     private static List<String> linesOf(Path file) {

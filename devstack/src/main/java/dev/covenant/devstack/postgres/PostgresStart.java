@@ -82,7 +82,7 @@ public final class PostgresStart {
                 .setDataDirectoryCustomizer(PostgresStart::askEverybodyForPassword);
     }
 
-    private static Postgres start(EmbeddedPostgres.Builder builder, Path data, String superuserPassword, Path log) {
+    private Postgres start(EmbeddedPostgres.Builder builder, Path data, String superuserPassword, Path log) {
         Path passwordFile = null;
         try {
             Files.createDirectories(log.getParent());
@@ -90,6 +90,8 @@ public final class PostgresStart {
             // These "locale" settings reach initdb as --name=value, which is the only way to hand it a password.
             builder.setLocaleConfig("pwfile", passwordFile.toString()).setConnectConfig("password", superuserPassword);
             var postgres = new Postgres(builder.start(), superuserPassword);
+            // zonky lets everybody write where the programs are.
+            Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxr-xr-x"));
             postgres.closeToPublic();
             return postgres;
         } catch (IOException | RuntimeException e) {
