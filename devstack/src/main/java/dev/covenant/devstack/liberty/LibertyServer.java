@@ -45,15 +45,14 @@ public final class LibertyServer implements AutoCloseable {
     /**
      * Returns when /health/ready says UP.
      *
-     * @throws DevstackException with the end of its log when it ends before, or is not ready after 120 s
+     * @throws DevstackException with the end of its log when it ends before, its application fails, or 120 s have passed
      */
     public LibertyServer awaitReady() {
         try {
-            Readiness.await(process, baseUri().resolve("health/ready"), START_LIMIT);
+            Readiness.await(process, baseUri().resolve("health/ready"), START_LIMIT, this::applicationFailed);
             return this;
         } catch (DevstackException e) {
-            var logs = settings.run().resolve("output").resolve(service.name()).resolve("logs");
-            throw new DevstackException("%s%nMore in %s".formatted(e.getMessage(), logs), e);
+            throw explained(e);
         }
     }
 
@@ -93,6 +92,19 @@ public final class LibertyServer implements AutoCloseable {
         if (process != null) {
             process.close();
         }
+    }
+
+    private boolean applicationFailed() {
+        return LibertyErrors.in(console()).nameTheApplication();
+    }
+
+    /** Its errors tell more than the end of its log does. */
+    private DevstackException explained(DevstackException failure) {
+        var errors = LibertyErrors.in(console()).messages();
+        var what =
+                errors.isEmpty() ? failure.getMessage() : this + " does not start:\n  " + String.join("\n  ", errors);
+        var logs = settings.run().resolve("output").resolve(service.name()).resolve("logs");
+        return new DevstackException("%s%nMore in %s and %s".formatted(what, console(), logs), failure);
     }
 
     private Map<String, String> environment() {

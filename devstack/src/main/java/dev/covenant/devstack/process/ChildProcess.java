@@ -1,6 +1,7 @@
 package dev.covenant.devstack.process;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public final class ChildProcess implements AutoCloseable {
         try {
             Files.createDirectories(launch.log().getParent());
             builder.redirectInput(Path.of("/dev/null").toFile());
-            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+            builder.redirectOutput(Redirect.appendTo(launch.log().toFile()));
             return new ChildProcess(launch, builder.start());
         } catch (IOException e) {
             throw new DevstackException("Cannot start " + launch.name() + ": " + e.getMessage(), e);
@@ -89,6 +90,8 @@ public final class ChildProcess implements AutoCloseable {
     /** SIGTERM, without waiting for what it does. */
     public void requestStop() {
         process.destroy();
+        // One that stands still hears nothing else.
+        send("CONT");
     }
 
     /** SIGTERM, then SIGKILL if it is still there after 15 s. Harmless when it has ended. */
@@ -108,13 +111,13 @@ public final class ChildProcess implements AutoCloseable {
 
     /** SIGSTOP: when this returns it stands still, its connections open, until {@link #resume()}. */
     public void pause() {
-        signal("STOP");
+        sendOrFail("STOP");
         awaitStopped(true);
     }
 
     /** SIGCONT: when this returns it runs again. */
     public void resume() {
-        signal("CONT");
+        sendOrFail("CONT");
         awaitStopped(false);
     }
 
@@ -139,14 +142,20 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private void signal(String name) {
+    private void sendOrFail(String signal) {
+        if (!send(signal)) {
+            throw new DevstackException("Cannot send SIG%s to %s".formatted(signal, this));
+        }
+    }
+
+    /** Whether there was a process to send it to. */
+    private boolean send(String signal) {
         try {
-            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
-                    .inheritIO()
-                    .start();
-            if (kill.waitFor() != 0) {
-                throw new DevstackException("Cannot send SIG%s to %s (pid %d)".formatted(name, launch.name(), pid()));
-            }
+            return new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+                            .redirectError(Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             throw new DevstackException("Cannot run kill", e);
         } catch (InterruptedException e) {

@@ -9,8 +9,9 @@ import dev.covenant.devstack.DevstackException;
 /** Owns what was started and closes it, last first: on {@link #close()}, or when this JVM ends if that comes first. */
 public final class Lifetime implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final Thread atExit = new Thread(this::closeParts, "stop-what-was-started");
+    private final Thread atExit = new Thread(this::closeWithJvm, "stop-what-was-started");
     private volatile boolean over;
+    private volatile boolean withJvm;
 
     public Lifetime() {
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -41,6 +42,11 @@ public final class Lifetime implements AutoCloseable {
         return over;
     }
 
+    /** Whether it ends because this JVM does, on Ctrl-C for example. */
+    public boolean endsWithJvm() {
+        return withJvm;
+    }
+
     @Override
     public void close() {
         closeParts();
@@ -49,6 +55,11 @@ public final class Lifetime implements AutoCloseable {
         } catch (IllegalStateException jvmIsEnding) {
             // The hook runs or has run; it finds nothing left.
         }
+    }
+
+    private void closeWithJvm() {
+        withJvm = true;
+        closeParts();
     }
 
     private synchronized void closeParts() {

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 import dev.covenant.devstack.DevstackException;
 
@@ -33,14 +34,19 @@ public final class Readiness implements AutoCloseable {
     /**
      * Asks until it is ready.
      *
-     * @throws DevstackException with the end of its log when the process ends before, or takes longer than {@code limit}
+     * @param hopeless whether it is known already that it never will be
+     * @throws DevstackException with the end of its log when it ends before, is hopeless, or takes longer than
+     *     {@code limit}
      */
-    public static void await(ChildProcess process, URI health, Duration limit) {
+    public static void await(ChildProcess process, URI health, Duration limit, BooleanSupplier hopeless) {
         var until = System.nanoTime() + limit.toNanos();
         try (var readiness = new Readiness()) {
             while (!readiness.isReady(health)) {
                 if (!process.isAlive()) {
                     throw failed(process, "ended while starting");
+                }
+                if (hopeless.getAsBoolean()) {
+                    throw failed(process, "cannot start");
                 }
                 if (System.nanoTime() > until) {
                     throw failed(process, "is not ready after " + limit.toSeconds() + " s");

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
+import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.issuer.IssuerAddress;
 import dev.covenant.devstack.issuer.SigningKey;
 import dev.covenant.devstack.issuer.TokenMint;
@@ -57,7 +58,8 @@ public final class Stack implements AutoCloseable {
             return stack;
         } catch (RuntimeException e) {
             stack.close();
-            throw e;
+            // What fails after Ctrl-C fails because of it.
+            throw lifetime.endsWithJvm() ? new DevstackException("Stopped before everything was ready.") : e;
         }
     }
 
@@ -144,7 +146,7 @@ public final class Stack implements AutoCloseable {
             var process = lifetime.start(() -> ChildProcess.start(launch));
             helpers.put(part, process);
             records.write(part, process);
-            Readiness.await(process, plan.ports().health(part), HELPER_LIMIT);
+            Readiness.await(process, plan.ports().health(part), HELPER_LIMIT, () -> false);
             watch(part, process);
         });
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.covenant.devstack.DevstackException;
@@ -60,6 +61,17 @@ class ChildProcessTest {
             process.resume();
             assertThat(ProcessState.of(process.pid()).isStopped()).isFalse();
         }
+    }
+
+    @Test
+    @Timeout(10)
+    void aPausedOneHearsThatItShallEnd() {
+        var process = start("trap 'exit 7' TERM; while :; do sleep 0.1; done", Map.of());
+        process.pause();
+
+        process.close();
+
+        assertThat(process.await(Duration.ofSeconds(1))).isEqualTo(7);
     }
 
     private ChildProcess start(String script, Map<String, String> environment) {
