@@ -44,6 +44,8 @@ CREATE TABLE reservation_line (
 );
 CREATE INDEX reservation_line_sku ON reservation_line (sku);
 
-GRANT SELECT, INSERT, UPDATE ON stock_item, stock_movement TO "${runtime}";
+GRANT SELECT, INSERT, UPDATE ON stock_item TO "${runtime}";
+-- A movement is history: only whether it was applied is decided after it is written.
+GRANT SELECT, INSERT, UPDATE (applied) ON stock_movement TO "${runtime}";
 GRANT SELECT, INSERT, UPDATE, DELETE ON reservation, reservation_line TO "${runtime}";
 GRANT SELECT ON flyway_schema_history TO "${runtime}";

@@ -23,11 +23,12 @@ final class Books {
         this.stack = stack;
     }
 
-    /** Waits until no checkout is under way. */
+    /** Waits until no checkout is under way and the provider has answered all that payments asked it. */
     void settle() {
-        Awaitility.await("every checkout is done")
+        Awaitility.await("every checkout is done, every payment settled")
                 .atMost(SETTLED_WITHIN)
-                .until(() -> number(orders(), "SELECT count(*) FROM checkout_saga WHERE state <> 'DONE'") == 0);
+                .until(() -> number(orders(), "SELECT count(*) FROM checkout_saga WHERE state <> 'DONE'") == 0
+                        && number(payments(), "SELECT count(*) FROM provider_attempt WHERE state <> 'ANSWERED'") == 0);
     }
 
     /** What must hold at any time when nothing is under way (the design's section 2). */
@@ -55,6 +56,17 @@ final class Books {
                 .as("open authorizations, as the provider has them")
                 .isEqualTo(rows(stack.providerBooks(), "SELECT id FROM charge WHERE state = 'AUTHORIZED' ORDER BY 1"));
         assertThat(captured()).as("what was captured is what was confirmed").isEqualTo(confirmed());
+        assertThat(rows(inventory(), """
+                SELECT r.reservation_id::text || ' ' || l.sku || ' ' || l.quantity FROM reservation r
+                JOIN reservation_line l USING (reservation_id) WHERE r.state = 'COMMITTED' ORDER BY 1"""))
+                .as("what was committed is what was confirmed")
+                .isEqualTo(rows(orders(), """
+                SELECT s.command_id::text || ' ' || l.sku || ' ' || l.quantity FROM customer_order o
+                JOIN order_line l USING (order_id) JOIN saga_step s USING (order_id)
+                WHERE o.status = 'CONFIRMED' AND s.step = 'COMMIT' AND l.kind = 'PHYSICAL' ORDER BY 1"""));
+        assertThat(clearing())
+                .as("the ledger's clearing account is the provider's takings")
+                .isEqualTo(takings());
     }
 
     /** The payment of an order, in the provider's books; empty when the provider never heard of it. */
@@ -89,6 +101,28 @@ final class Books {
                 orders(),
                 "SELECT s.command_id::text || ' ' || o.total FROM customer_order o JOIN saga_step s USING (order_id) "
                         + "WHERE o.status = 'CONFIRMED' AND s.step = 'CAPTURE' ORDER BY 1");
+    }
+
+    /** Of the trial balance, as finance gets it. */
+    private long clearing() {
+        var balance = Api.of(stack, Part.PAYMENTS, "fay", "finance")
+                .get("/api/v1/ledger/trial-balance")
+                .body();
+        var euro = balance.path("currencies").values().stream()
+                .filter(currency -> currency.path("currency").asString().equals("EUR"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(euro.path("total").asLong(-1)).as("trial balance").isZero();
+        return euro.path("accounts").values().stream()
+                .filter(account -> account.path("account").asString().equals("provider-clearing"))
+                .mapToLong(account -> account.path("balance").asLong())
+                .sum();
+    }
+
+    private long takings() {
+        return number(
+                stack.providerBooks(),
+                "SELECT coalesce(sum(captured - refunded), 0) FROM charge WHERE currency = 'EUR'");
     }
 
     private static void assertNone(String what, DataSource books, String violations) {

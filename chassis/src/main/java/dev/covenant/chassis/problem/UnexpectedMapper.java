@@ -39,14 +39,14 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
                 .response();
     }
 
-    /** SQLSTATE classes of PostgreSQL: 08 connection, 53 resources, 57 operator intervention (shutdown, time-out), 55P03 lock wait. */
+    /** SQLSTATE classes of PostgreSQL: 08 connection, 40 rollback (deadlock), 53 resources, 57 operator intervention (shutdown, time-out), 55P03 lock wait. */
     private static boolean isDatabaseAway(Throwable cause) {
         if (cause instanceof SQLTransientException) {
             return true;
         }
         return cause instanceof SQLException sql
                 && sql.getSQLState() != null
-                && Stream.of("08", "53", "57", "55P03").anyMatch(sql.getSQLState()::startsWith);
+                && Stream.of("08", "40", "53", "57", "55P03").anyMatch(sql.getSQLState()::startsWith);
     }
 
     private static Stream<Throwable> causes(Throwable fault) {

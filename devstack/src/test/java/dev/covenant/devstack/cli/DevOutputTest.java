@@ -32,7 +32,7 @@ class DevOutputTest {
     void tellsWhatTheServerComplainsAboutAndWhatTheServiceSays() {
         assertThat(output.shown("[INFO] [..] 0000004f AppManager E CWWKZ0002E: An exception occurred"))
                 .isPresent();
-        assertThat(output.shown("[INFO] [..] 0000004f dev.covenant.inventory.stock.Sweeper I 3 holds expired"))
+        assertThat(output.shown("[INFO] [..] 0000004f dev.covenant.inventory.stock.Shelf I 3 pieces found"))
                 .isPresent();
     }
 

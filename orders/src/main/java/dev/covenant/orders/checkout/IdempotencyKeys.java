@@ -89,6 +89,16 @@ class IdempotencyKeys {
                 .orElse(answer));
     }
 
+    /** Deletes at most so many keys whose time is over; replicas doing the same take others. */
+    int forgetExpired(int most) {
+        return jdbi.withHandle(
+                handle -> handle.createUpdate("DELETE FROM idempotency_key WHERE (subject, operation, key) IN ("
+                                + "SELECT subject, operation, key FROM idempotency_key WHERE expires_at < now() "
+                                + "ORDER BY expires_at LIMIT :most FOR UPDATE SKIP LOCKED)")
+                        .bind("most", most)
+                        .execute());
+    }
+
     private static Optional<StoredAnswer> answer(ResultSet row) throws SQLException {
         var body = row.getString("answer_body");
         return body == null ? Optional.empty() : Optional.of(new StoredAnswer(row.getInt("answer_status"), body));

@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.covenant.chassis.ids.UuidV7;
+import dev.covenant.orders.order.OrderHistory;
 import dev.covenant.orders.order.OrderStatus;
-import dev.covenant.orders.order.Orders;
 import dev.covenant.orders.order.Quote;
 import dev.covenant.orders.order.Quotes;
 
@@ -25,7 +25,7 @@ public class PlaceOrder {
     private static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
     private final Quotes quotes;
-    private final Orders orders;
+    private final OrderHistory orders;
     private final IdempotencyKeys keys;
     private final OrderIntake intake;
     private final SagaRunner runner;
@@ -35,7 +35,7 @@ public class PlaceOrder {
     @Inject
     public PlaceOrder(
             Quotes quotes,
-            Orders orders,
+            OrderHistory orders,
             IdempotencyKeys keys,
             OrderIntake intake,
             SagaRunner runner,
@@ -100,7 +100,7 @@ public class PlaceOrder {
 
     private boolean isPending(UUID orderId, String customer) {
         return orders.find(orderId, customer)
-                .filter(order -> order.status() == OrderStatus.PENDING)
+                .filter(placed -> placed.order().status() == OrderStatus.PENDING)
                 .isPresent();
     }
 

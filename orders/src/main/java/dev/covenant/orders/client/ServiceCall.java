@@ -53,6 +53,9 @@ public final class ServiceCall {
     }
 
     private CompletableFuture<Reply> attempt(HttpRequest.Builder request, Duration wait) {
+        if (!wait.isPositive()) {
+            return done(new Reply.NoAnswer("no time left"));
+        }
         var token = tokens.tokenFor(audience);
         if (token.isEmpty()) {
             return done(new Reply.NoAnswer("no service token for " + audience));

@@ -1,21 +1,14 @@
 package dev.covenant.orders.order;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 
 /** An order, read only: the checkout changes it by guarded statements. */
@@ -43,10 +36,6 @@ public class CustomerOrder {
     @Column(name = "placed_at")
     private Instant placedAt;
 
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
-    private List<OrderLine> lines = new ArrayList<>();
-
     protected CustomerOrder() {}
 
     public UUID id() {
@@ -73,10 +62,5 @@ public class CustomerOrder {
     /** Why it was rejected or cancelled. */
     public Optional<Ending> ending() {
         return Optional.ofNullable(endingType).map(type -> new Ending(status, type, endingDetail));
-    }
-
-    /** In the order in which the customer gave them. */
-    public List<OrderLine> lines() {
-        return lines.stream().sorted(Comparator.comparing(OrderLine::number)).toList();
     }
 }

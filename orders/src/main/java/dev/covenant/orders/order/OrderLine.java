@@ -1,15 +1,27 @@
 package dev.covenant.orders.order;
 
+import java.util.UUID;
+
 import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
 
 import dev.covenant.orders.catalogue.ProductKind;
 
 /** One product of an order, as it was when the order was placed. */
-@Embeddable
+@Entity
+@Table(name = "order_line")
+@IdClass(OrderLine.Key.class)
 public class OrderLine {
+    @Id
+    @Column(name = "order_id")
+    private UUID orderId;
+
+    @Id
     @Column(name = "line_no")
     private int number;
 
@@ -47,7 +59,10 @@ public class OrderLine {
         return unitPrice;
     }
 
-    int number() {
-        return number;
+    UUID orderId() {
+        return orderId;
     }
+
+    /** A line is known by its order and its place in it. */
+    record Key(UUID orderId, int number) {}
 }

@@ -1,5 +1,8 @@
 package dev.covenant.inventory.api.v1;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -29,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.covenant.chassis.json.Json;
 import dev.covenant.chassis.problem.Problem;
 import dev.covenant.chassis.security.Caller;
 import dev.covenant.inventory.stock.MovementOutcome;
@@ -110,7 +114,7 @@ public class StockResource {
 
     /** Fresh for a second: a page that shows many products may ask often, and a reservation never reads these. */
     private static Response cached(Request request, Object body) {
-        var tag = new EntityTag(Integer.toHexString(body.hashCode()));
+        var tag = new EntityTag(digest(body));
         var freshness = new CacheControl();
         freshness.setPrivate(true);
         freshness.setMaxAge(1);
@@ -119,5 +123,15 @@ public class StockResource {
                 .tag(tag)
                 .cacheControl(freshness)
                 .build();
+    }
+
+    /** Of the body as it is sent: two levels with one tag would be a wrong 304. */
+    private static String digest(Object body) {
+        try {
+            var json = Json.strict().writeValueAsBytes(body);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
     }
 }

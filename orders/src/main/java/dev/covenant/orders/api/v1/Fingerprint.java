@@ -1,23 +1,29 @@
 package dev.covenant.orders.api.v1;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import dev.covenant.chassis.json.Json;
+import dev.covenant.chassis.secrets.Sealer;
 
-/** Tells whether two bodies mean the same: SHA-256 of the body as we write it, so that spaces and the order of fields do not matter. */
-final class Fingerprint {
-    private Fingerprint() {}
+/**
+ * Tells whether two bodies mean the same: of the body as we write it, so that spaces and the order of fields do not matter; keyed,
+ * because it stays when the payment token in the body is long deleted, and must not help anybody to guess it.
+ */
+@ApplicationScoped
+class Fingerprint {
+    private final Sealer sealer;
 
-    static String of(Object body) {
-        try {
-            var canonical = Json.strict().writeValueAsString(body);
-            var digest = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+    @Inject
+    Fingerprint(@ConfigProperty(name = "encryption.key") String key) {
+        sealer = new Sealer(key);
+    }
+
+    String of(PlaceOrderRequest body) {
+        return HexFormat.of().formatHex(sealer.fingerprint(Json.strict().writeValueAsString(body)));
     }
 }

@@ -14,26 +14,26 @@ import dev.covenant.chassis.json.Json;
 import dev.covenant.orders.checkout.IdempotencyKey;
 import dev.covenant.orders.checkout.PlaceOrder;
 import dev.covenant.orders.checkout.StoredAnswer;
+import dev.covenant.orders.order.OrderHistory;
 import dev.covenant.orders.order.OrderStatus;
-import dev.covenant.orders.order.Orders;
 
 /** Answers a placed order with what it is now, and remembers the answer under its key in the same transaction. */
 @ApplicationScoped
 class FirstAnswer {
-    private final Orders orders;
+    private final OrderHistory orders;
     private final PlaceOrder placeOrder;
 
     @Inject
-    FirstAnswer(Orders orders, PlaceOrder placeOrder) {
+    FirstAnswer(OrderHistory orders, PlaceOrder placeOrder) {
         this.orders = orders;
         this.placeOrder = placeOrder;
     }
 
     @Transactional
     Response to(IdempotencyKey key, UUID orderId) {
-        var order = orders.find(orderId, key.subject()).orElseThrow();
-        var status = order.status() == OrderStatus.PENDING ? 202 : 201;
-        var body = Json.strict().writeValueAsString(OrderView.of(order));
+        var placed = orders.find(orderId, key.subject()).orElseThrow();
+        var status = placed.order().status() == OrderStatus.PENDING ? 202 : 201;
+        var body = Json.strict().writeValueAsString(OrderView.of(placed));
         return again(orderId, placeOrder.answered(key, orderId, new StoredAnswer(status, body)));
     }
 

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.covenant.chassis.security.Caller;
 import dev.covenant.orders.order.EventFeed;
 import dev.covenant.orders.order.EventLog;
-import dev.covenant.orders.order.Orders;
+import dev.covenant.orders.order.OrderHistory;
 
 /**
  * An order's events as they happen, as server-sent events. The stream ends when the checkout has finished; a client that comes back
@@ -36,13 +36,13 @@ import dev.covenant.orders.order.Orders;
 @RequestScoped
 @Tag(name = "Orders")
 public class OrderEventsResource {
-    private final Orders orders;
+    private final OrderHistory orders;
     private final EventLog log;
     private final EventFeed feed;
     private final Caller caller;
 
     @Inject
-    public OrderEventsResource(Orders orders, EventLog log, EventFeed feed, Caller caller) {
+    public OrderEventsResource(OrderHistory orders, EventLog log, EventFeed feed, Caller caller) {
         this.orders = orders;
         this.log = log;
         this.feed = feed;

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 import jakarta.annotation.Resource;
-import jakarta.data.Limit;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
@@ -44,7 +43,7 @@ import dev.covenant.orders.checkout.IdempotencyKey;
 import dev.covenant.orders.checkout.OrderRequest;
 import dev.covenant.orders.checkout.PlaceOrder;
 import dev.covenant.orders.checkout.Placement;
-import dev.covenant.orders.order.Orders;
+import dev.covenant.orders.order.OrderHistory;
 
 /** The caller's orders. Another customer's order does not exist here. */
 @Path("api/v1/orders")
@@ -59,15 +58,22 @@ public class OrderResource {
     private ManagedExecutorService executor;
 
     private final PlaceOrder placeOrder;
+    private final Fingerprint fingerprint;
     private final FirstAnswer firstAnswer;
-    private final Orders orders;
+    private final OrderHistory orders;
     private final Caller caller;
     private final Deadline deadline;
 
     @Inject
     public OrderResource(
-            PlaceOrder placeOrder, FirstAnswer firstAnswer, Orders orders, Caller caller, Deadline deadline) {
+            PlaceOrder placeOrder,
+            Fingerprint fingerprint,
+            FirstAnswer firstAnswer,
+            OrderHistory orders,
+            Caller caller,
+            Deadline deadline) {
         this.placeOrder = placeOrder;
+        this.fingerprint = fingerprint;
         this.firstAnswer = firstAnswer;
         this.orders = orders;
         this.caller = caller;
@@ -105,7 +111,7 @@ public class OrderResource {
                     String idempotencyKey,
             @HeaderParam("traceparent") @Parameter(hidden = true) String traceparent,
             @NotNull @Valid PlaceOrderRequest body) {
-        var key = new IdempotencyKey(caller.subject(), idempotencyKey, Fingerprint.of(body));
+        var key = new IdempotencyKey(caller.subject(), idempotencyKey, fingerprint.of(body));
         var request =
                 new OrderRequest(caller.subject(), body.cart(), body.paymentToken(), body.expectedTotal(), traceparent);
         return switch (placeOrder.place(request, key, deadline::remaining)) {
@@ -135,7 +141,7 @@ public class OrderResource {
             @QueryParam("cursor") @Size(max = 100) String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
         var before = cursor == null ? NEWEST : Cursor.read(cursor, UuidV7::parse);
-        var rows = orders.before(caller.subject(), before, Limit.of(limit + 1));
+        var rows = orders.before(caller.subject(), before, limit + 1);
         var page = Cursor.page(rows, limit).stream().map(OrderView::of).toList();
         var next = rows.size() > limit ? Cursor.after(page.getLast().orderId().toString()) : null;
         return new OrderList(page, next);

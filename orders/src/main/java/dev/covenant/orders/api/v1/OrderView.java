@@ -11,6 +11,7 @@ import dev.covenant.orders.catalogue.ProductKind;
 import dev.covenant.orders.order.CustomerOrder;
 import dev.covenant.orders.order.OrderLine;
 import dev.covenant.orders.order.OrderStatus;
+import dev.covenant.orders.order.PlacedOrder;
 
 /** An order as its customer sees it. Amounts are minor units of its currency. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,11 +40,12 @@ public record OrderView(
             @Schema(examples = "Not enough stock: MUG-BLUE (1 left).")
             String detail) {}
 
-    static OrderView of(CustomerOrder order) {
+    static OrderView of(PlacedOrder placed) {
+        var order = placed.order();
         return new OrderView(
                 order.id(),
                 order.status(),
-                order.lines().stream().map(Line::of).toList(),
+                placed.lines().stream().map(Line::of).toList(),
                 order.currency(),
                 order.total(),
                 order.placedAt(),
