@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 final class DevOutput {
     private static final String LEVEL = "^\\[(INFO|WARNING|ERROR)] ?";
     private static final Pattern RUNNING = Pattern.compile("Liberty is running in dev mode");
-    /** A message of Liberty itself that is no warning and no error: its code ends with A or I. */
+    /** What Liberty and its parts say in passing: level A or I before the message's code. */
     private static final Pattern LIBERTY_CHATTER =
-            Pattern.compile(" [AI] [A-Z]{4,5}\\d{4}[AI]:|\\[AUDIT +]|^CWWKM\\d{4}I:");
+            Pattern.compile(" [AI] [A-Z]{2,8}\\d{4,6}[AI]?: |\\[AUDIT +]|^CWWKM\\d{4}I:");
 
     private static final Pattern UPDATED = Pattern.compile("CWWKZ0003I: .* updated in ([\\d.]+) seconds");
     private static final Pattern MAVEN_CHATTER =

@@ -40,6 +40,9 @@ class DevOutputTest {
     void leavesOutTheRest() {
         assertThat(output.shown("[INFO] [..] 0000004f WebGroup I SRVE0169I: Loading Web Module: inventory."))
                 .isEmpty();
+        assertThat(output.shown(
+                        "[INFO] [..] 00000060 resteasy_jaxrs.i18n I RESTEASY002225: Deploying jakarta.ws.rs.core"))
+                .isEmpty();
         assertThat(output.shown("[INFO] Running liberty:deploy")).isEmpty();
     }
 }
