@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record ServerSettings(int port, Path run, Map<String, String> environment, String jvm) {
     /** Half the processor time at start, for a machine with few cores. Not for measuring speed. */
-    public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -Xmx384m";
+    public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx384m";
 
     private static final String HOST = "localhost";
 
