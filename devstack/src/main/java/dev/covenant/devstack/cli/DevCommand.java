@@ -61,12 +61,13 @@ final class DevCommand implements Callable<Integer> {
         out.println("Taking the place of " + service + " in the running stack ...");
         out.flush();
         local.processes().stop(service);
+        local.processes().writeThisProcess(service);
         return new DevMode(plan, out).run(service, lifetime);
     }
 
-    /** Its new server belongs to the stack: it stays when this process ends, and goes when the stack stops. */
+    /** Its new server belongs to the stack: it stays when this process ends, and goes when the stack stops. Not while it stops. */
     private static void giveBack(Part service, Local local, StackPlan plan, PrintWriter out) {
-        if (local.holder().isEmpty()) {
+        if (local.holder().isEmpty() || !local.processes().nameThisProcess(service)) {
             return;
         }
         out.println("Starting " + service + " of the stack again ...");

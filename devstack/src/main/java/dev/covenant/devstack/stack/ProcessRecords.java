@@ -39,6 +39,15 @@ public final class ProcessRecords {
         new ProcessRecord(process.pid(), process.startedAt()).write(directory.record(part));
     }
 
+    /** From now on the process that runs this serves the part, and is stopped with the stack. */
+    public void writeThisProcess(Part part) {
+        ProcessRecord.of(ProcessHandle.current()).write(directory.record(part));
+    }
+
+    public boolean nameThisProcess(Part part) {
+        return find(part).filter(ProcessHandle.current()::equals).isPresent();
+    }
+
     /** Stops one part; from then on its absence is no fault. */
     public void stop(Part part) {
         var process = find(part);
