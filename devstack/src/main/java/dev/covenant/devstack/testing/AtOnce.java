@@ -1,4 +1,4 @@
-package dev.covenant.inventory.api.v1;
+package dev.covenant.devstack.testing;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,11 +8,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Calls that start together. */
-final class AtOnce {
+public final class AtOnce {
     private AtOnce() {}
 
     /** The answers, in the order of the calls' numbers. */
-    static List<Answer> call(int times, IntFunction<Answer> call) {
+    public static <T> List<T> call(int times, IntFunction<T> call) {
         var ready = new CountDownLatch(times);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, times)
