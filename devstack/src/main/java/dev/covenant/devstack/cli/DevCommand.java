@@ -44,13 +44,13 @@ final class DevCommand implements Callable<Integer> {
     }
 
     private int alone(Part service, Local local, PrintWriter out) {
-        var session = Session.begin(local, ports.chosen(), false, out);
+        var run = LocalRun.begin(local, ports.chosen(), false, out);
         var others = EnumSet.copyOf(service.neighbours());
         others.retainAll(Part.services());
         others.add(service);
-        session.build(others);
-        session.start(service.neighbours(), Set.of(service));
-        return new DevMode(plan(local, ports.chosen()), out).run(service, session.lifetime());
+        run.build(others);
+        run.start(service.neighbours(), Set.of(service));
+        return new DevMode(plan(local, ports.chosen()), out).run(service, run.lifetime());
     }
 
     private static int inPlace(Part service, Local local, PrintWriter out) {

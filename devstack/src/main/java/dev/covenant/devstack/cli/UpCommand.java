@@ -32,10 +32,10 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var out = spec.commandLine().getOut();
         var chosen = ports.chosen();
-        var session = Session.begin(Local.find(), chosen, fresh, out);
-        session.build(Part.services());
-        session.start(Part.all(), Set.of());
-        new Welcome(chosen).print(out, session.took());
+        var run = LocalRun.begin(Local.find(), chosen, fresh, out);
+        run.build(Part.services());
+        run.start(Part.all(), Set.of());
+        new Welcome(chosen).print(out, run.took());
         // Ctrl-C and "down" end this JVM; its lifetime then stops what was started.
         new CountDownLatch(1).await();
         return 0;

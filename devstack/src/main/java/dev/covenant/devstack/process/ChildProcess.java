@@ -29,7 +29,7 @@ public final class ChildProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it, in a session of its own: Ctrl-C in the terminal reaches us, and we stop it in our order. */
+    /** Starts it, in a process group of its own: Ctrl-C in the terminal reaches us, and we stop it in our order. */
     public static ChildProcess start(Launch launch) {
         var command = new ArrayList<String>();
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {

@@ -22,7 +22,7 @@ import dev.covenant.devstack.process.Readiness;
 
 /** A running stack. It stops, services first and PostgreSQL last, when it is closed or when this JVM ends. */
 public final class Stack implements AutoCloseable {
-    private static final Duration HELPER_LIMIT = Duration.ofSeconds(60);
+    private static final Duration OTHERS_LIMIT = Duration.ofSeconds(60);
 
     private final StackPlan plan;
     private final Progress progress;
@@ -31,7 +31,7 @@ public final class Stack implements AutoCloseable {
     private final ProcessRecords records;
     private final Lifetime lifetime;
     private final Map<Part, LibertyServer> servers = new ConcurrentHashMap<>();
-    private final Map<Part, ChildProcess> helpers = new ConcurrentHashMap<>();
+    private final Map<Part, ChildProcess> others = new ConcurrentHashMap<>();
     private Postgres postgres;
 
     private Stack(StackPlan plan, Progress progress, Lifetime lifetime) {
@@ -73,8 +73,8 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Issuer or provider. */
-    public ChildProcess helper(Part part) {
-        return helpers.get(part);
+    public ChildProcess process(Part part) {
+        return others.get(part);
     }
 
     /** A service's database as the role that owns it. */
@@ -125,9 +125,9 @@ public final class Stack implements AutoCloseable {
 
     private void startParts(Set<Part> parts, Set<Part> migrateOnly) {
         var steps = new ArrayList<Runnable>();
-        steps.add(() -> startHelper(Part.ISSUER, launches.issuer()));
+        steps.add(() -> startOther(Part.ISSUER, launches.issuer()));
         if (parts.contains(Part.PROVIDER)) {
-            steps.add(() -> startHelper(Part.PROVIDER, launches.provider()));
+            steps.add(() -> startOther(Part.PROVIDER, launches.provider()));
         }
         migrateOnly.forEach(service -> steps.add(() -> migrate(service)));
         parts.stream()
@@ -141,12 +141,12 @@ public final class Stack implements AutoCloseable {
         lifetime.own(() -> servers.values().forEach(LibertyServer::requestStop));
     }
 
-    private void startHelper(Part part, Launch launch) {
+    private void startOther(Part part, Launch launch) {
         progress.step(part.id(), () -> {
             var process = lifetime.start(() -> ChildProcess.start(launch));
-            helpers.put(part, process);
+            others.put(part, process);
             records.write(part, process);
-            Readiness.await(process, plan.ports().health(part), HELPER_LIMIT, () -> false);
+            Readiness.await(process, plan.ports().health(part), OTHERS_LIMIT, () -> false);
             watch(part, process);
         });
     }

@@ -15,26 +15,26 @@ import dev.covenant.devstack.stack.StackPlan;
 import dev.covenant.devstack.stack.StackPorts;
 
 /** One run of the local stack by this process, from the first check to the last stop. */
-final class Session {
+final class LocalRun {
     private final Local local;
     private final StackPorts ports;
     private final PrintWriter out;
     private final long begun = System.nanoTime();
     private final Lifetime lifetime = new Lifetime();
 
-    private Session(Local local, StackPorts ports, PrintWriter out) {
+    private LocalRun(Local local, StackPorts ports, PrintWriter out) {
         this.local = local;
         this.ports = ports;
         this.out = out;
     }
 
     /** Makes sure that this is the only run, that nothing is left of an earlier one, and that the ports are free. */
-    static Session begin(Local local, StackPorts ports, boolean fresh, PrintWriter out) {
-        var session = new Session(local, ports, out);
-        session.lifetime.own(StackLock.take(local.directory()));
-        session.tidyUp(fresh);
+    static LocalRun begin(Local local, StackPorts ports, boolean fresh, PrintWriter out) {
+        var run = new LocalRun(local, ports, out);
+        run.lifetime.own(StackLock.take(local.directory()));
+        run.tidyUp(fresh);
         ports.requireFree();
-        return session;
+        return run;
     }
 
     /** Packages those services whose build is missing or older than their sources. */
