@@ -3,6 +3,7 @@ package dev.covenant.devstack.stack;
 import java.util.List;
 import java.util.Map;
 
+import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.issuer.IssuerProcess;
 import dev.covenant.devstack.liberty.LibertyServer;
 import dev.covenant.devstack.liberty.Migrations;
@@ -14,6 +15,9 @@ import dev.covenant.devstack.provider.SimulatedProvider;
 
 /** How each part of a plan is started. */
 public final class Launches {
+    private static final String START_OVER =
+            "%nIf the data on this machine may go, start over: ./covenant up --fresh".formatted();
+
     private final StackPlan plan;
     private final Wiring wiring;
 
@@ -38,7 +42,11 @@ public final class Launches {
         var built = built(service);
         var environment = wiring.migrations(service);
         environment.put("DB_DEMO", Boolean.toString(plan.kept() && built.hasDemoData()));
-        Migrations.run(built, environment, plan.directory().migrationLog(service), lifetime);
+        try {
+            Migrations.run(built, environment, plan.directory().migrationLog(service), lifetime);
+        } catch (DevstackException e) {
+            throw plan.kept() ? new DevstackException(e.getMessage() + START_OVER, e) : e;
+        }
     }
 
     /** What a service reads from its environment, its own address aside. */
