@@ -80,6 +80,6 @@ final class DevCommand implements Callable<Integer> {
     }
 
     private static StackPlan plan(Local local, StackPorts ports) {
-        return new StackPlan(local.workspace(), ports, local.directory(), true);
+        return StackPlan.local(local.workspace(), ports, local.directory());
     }
 }

@@ -47,7 +47,7 @@ final class LocalRun {
         say("Starting ...");
         ports.write(local.directory());
         lifetime.own(() -> say("Stopped. Data is kept in " + local.directory().data()));
-        var plan = new StackPlan(local.workspace(), ports, local.directory(), true);
+        var plan = StackPlan.local(local.workspace(), ports, local.directory());
         var stack = Stack.start(plan, parts, migrateOnly, new ConsoleProgress(out), lifetime);
         lifetime.own(() -> say("%nStopping ...".formatted()));
         return stack;

@@ -16,6 +16,12 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 final class LocalTokens implements OAuth2TokenCallback {
     private static final Duration LIFE = Duration.ofHours(1);
 
+    private final IssuerAddress address;
+
+    LocalTokens(IssuerAddress address) {
+        this.address = address;
+    }
+
     @Override
     public String issuerId() {
         return TokenIssuer.ID;
@@ -41,7 +47,9 @@ final class LocalTokens implements OAuth2TokenCallback {
     @Override
     public Map<String, Object> addClaims(TokenRequest request) {
         var person = request.getAuthorizationGrant().getType().equals(GrantType.PASSWORD);
-        return Map.of("groups", List.of(person ? clientOf(request) : "service-" + clientOf(request)));
+        var group = person ? clientOf(request) : "service-" + clientOf(request);
+        // Otherwise it would be the address that was called, which may be a proxy's.
+        return Map.of("iss", address.issuer(), "groups", List.of(group));
     }
 
     @Override

@@ -24,11 +24,12 @@ public final class TokenIssuer implements AutoCloseable {
     /** Starts one in this JVM. Its tokens are signed with {@code key}. */
     public static TokenIssuer start(int port, SigningKey key) {
         var provider = new OAuth2TokenProvider(new KeyProvider(List.of(key.rsa()), "RS256"));
-        var config =
-                new OAuth2Config(false, null, null, false, provider, Set.of(new LocalTokens()), new NettyWrapper());
+        var address = new IssuerAddress(port);
+        var config = new OAuth2Config(
+                false, null, null, false, provider, Set.of(new LocalTokens(address)), new NettyWrapper());
         var server = new MockOAuth2Server(config);
         server.start(port);
-        return new TokenIssuer(server, new IssuerAddress(port));
+        return new TokenIssuer(server, address);
     }
 
     public IssuerAddress address() {

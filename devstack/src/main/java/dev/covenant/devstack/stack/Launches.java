@@ -9,6 +9,7 @@ import dev.covenant.devstack.liberty.LibertyServer;
 import dev.covenant.devstack.liberty.Migrations;
 import dev.covenant.devstack.liberty.ServerPackage;
 import dev.covenant.devstack.liberty.ServerSettings;
+import dev.covenant.devstack.ports.Ports;
 import dev.covenant.devstack.process.Launch;
 import dev.covenant.devstack.process.Lifetime;
 import dev.covenant.devstack.provider.SimulatedProvider;
@@ -22,12 +23,12 @@ public final class Launches {
     private final Wiring wiring;
 
     public Launches(StackPlan plan) {
-        this(plan, new StackSecrets(plan.directory().secrets()));
+        this(plan, new StackSecrets(plan.directory().secrets()), Links.direct(plan.ports()));
     }
 
-    Launches(StackPlan plan, StackSecrets secrets) {
+    Launches(StackPlan plan, StackSecrets secrets, Links links) {
         this.plan = plan;
-        this.wiring = new Wiring(plan, secrets);
+        this.wiring = new Wiring(plan, secrets, links);
     }
 
     /** A service's server from its last build, not started yet. */
@@ -35,6 +36,14 @@ public final class Launches {
         return new LibertyServer(
                 built(service),
                 ServerSettings.quick(plan.ports().of(service), plan.directory().run(service), wiring.service(service)));
+    }
+
+    /** One more server of a service on a free port, not started yet. {@code settings} win over those of the first one. */
+    LibertyServer replica(Part service, String name, Map<String, String> settings) {
+        var environment = wiring.service(service);
+        environment.putAll(settings);
+        var run = plan.directory().replica(service, name);
+        return new LibertyServer(built(service), ServerSettings.quick(Ports.free(), run, environment));
     }
 
     /** Brings a service's schema up to date. PostgreSQL runs and has its database. */

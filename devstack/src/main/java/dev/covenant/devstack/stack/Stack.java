@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.faults.FaultProxy;
 import dev.covenant.devstack.issuer.IssuerAddress;
 import dev.covenant.devstack.issuer.SigningKey;
 import dev.covenant.devstack.issuer.TokenMint;
@@ -27,6 +28,7 @@ public final class Stack implements AutoCloseable {
     private final StackPlan plan;
     private final Progress progress;
     private final StackSecrets secrets;
+    private final Links links;
     private final Launches launches;
     private final ProcessRecords records;
     private final Lifetime lifetime;
@@ -39,7 +41,8 @@ public final class Stack implements AutoCloseable {
         this.progress = progress;
         this.lifetime = lifetime;
         this.secrets = new StackSecrets(plan.directory().secrets());
-        this.launches = new Launches(plan, secrets);
+        this.links = lifetime.start(() -> Links.of(plan));
+        this.launches = new Launches(plan, secrets, links);
         this.records = new ProcessRecords(plan.directory());
     }
 
@@ -70,6 +73,32 @@ public final class Stack implements AutoCloseable {
     /** The server of a service that was started. */
     public LibertyServer server(Part service) {
         return servers.get(service);
+    }
+
+    /**
+     * Starts one more server of a service, from the same package, on a free port, and returns when it is ready. It calls
+     * the others over the same links as the first one. It stops with the stack; it may be closed before.
+     *
+     * @param name names its directory beside the others; no other replica of the service that still runs has it
+     * @param settings what it reads from its environment beside or instead of what the first one does
+     */
+    public LibertyServer replica(Part service, String name, Map<String, String> settings) {
+        var server = launches.replica(service, name, settings);
+        return lifetime.start(server::start).awaitReady();
+    }
+
+    /**
+     * The proxy between two parts.
+     *
+     * @throws DevstackException when the plan of this stack has none there
+     */
+    public FaultProxy link(Part from, Part to) {
+        return links.proxy(new Link(from, to));
+    }
+
+    /** Makes all links like new: no fault, no rule, and what rules hold is dropped. */
+    public void clearLinks() {
+        links.clear();
     }
 
     /** Issuer or provider. */

@@ -27,6 +27,11 @@ public record StackDirectory(Path root) {
         return run().resolve(part.id());
     }
 
+    /** One more server of a service. */
+    Path replica(Part service, String name) {
+        return run().resolve(service.id() + "-" + name);
+    }
+
     /** What the part says; services write through their server's console. */
     public Path log(Part part) {
         return part.isService() ? run(part).resolve("console.log") : run().resolve(part.id() + ".log");

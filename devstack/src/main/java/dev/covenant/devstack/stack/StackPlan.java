@@ -1,5 +1,8 @@
 package dev.covenant.devstack.stack;
 
+import java.util.Map;
+import java.util.Set;
+
 import dev.covenant.devstack.Workspace;
 
 /**
@@ -8,5 +11,30 @@ import dev.covenant.devstack.Workspace;
  * @param ports where its parts listen
  * @param directory where it keeps its things
  * @param kept whether data outlives the run, durably, and the demo data is there; otherwise a throw-away for tests
+ * @param proxied the links that go through a proxy, for faults on purpose
+ * @param settings what services read from their environment beside the addresses of the others
  */
-public record StackPlan(Workspace workspace, StackPorts ports, StackDirectory directory, boolean kept) {}
+public record StackPlan(
+        Workspace workspace,
+        StackPorts ports,
+        StackDirectory directory,
+        boolean kept,
+        Set<Link> proxied,
+        Map<Part, Map<String, String>> settings) {
+
+    public StackPlan {
+        proxied = Set.copyOf(proxied);
+        settings = Map.copyOf(settings);
+    }
+
+    /** For people: data is kept, nothing is between the parts, every setting has its default. */
+    public static StackPlan local(Workspace workspace, StackPorts ports, StackDirectory directory) {
+        return new StackPlan(workspace, ports, directory, true, Set.of(), Map.of());
+    }
+
+    /** For tests: a throw-away on free ports with a proxy on every link. */
+    public static StackPlan underTest(
+            Workspace workspace, StackDirectory directory, Map<Part, Map<String, String>> settings) {
+        return new StackPlan(workspace, StackPorts.free(), directory, false, Link.all(), settings);
+    }
+}

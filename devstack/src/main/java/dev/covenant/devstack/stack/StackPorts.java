@@ -68,7 +68,11 @@ public final class StackPorts {
 
     /** Where it answers HTTP, without a slash at the end. */
     public String url(Part part) {
-        return "http://localhost:" + of(part);
+        return url(of(part));
+    }
+
+    static String url(int port) {
+        return "http://localhost:" + port;
     }
 
     /** Where to ask whether it is ready. */

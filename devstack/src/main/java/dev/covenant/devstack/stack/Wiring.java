@@ -10,10 +10,12 @@ import dev.covenant.devstack.postgres.Postgres;
 final class Wiring {
     private final StackPlan plan;
     private final StackSecrets secrets;
+    private final Links links;
 
-    Wiring(StackPlan plan, StackSecrets secrets) {
+    Wiring(StackPlan plan, StackSecrets secrets, Links links) {
         this.plan = plan;
         this.secrets = secrets;
+        this.links = links;
     }
 
     IssuerAddress issuer() {
@@ -23,13 +25,14 @@ final class Wiring {
     Map<String, String> service(Part service) {
         var environment = new HashMap<String, String>();
         environment.put("LOG_FORMAT", "simple");
-        environment.putAll(secrets.database(service).environment(plan.ports().of(Part.POSTGRESQL)));
+        environment.putAll(secrets.database(service).environment(links.port(service, Part.POSTGRESQL)));
         environment.putAll(issuer().environment(service.id()));
         switch (service) {
             case ORDERS -> environment.putAll(ordersOnly());
             case PAYMENTS -> environment.putAll(paymentsOnly());
             default -> {}
         }
+        environment.putAll(plan.settings().getOrDefault(service, Map.of()));
         return environment;
     }
 
@@ -54,9 +57,12 @@ final class Wiring {
 
     private Map<String, String> ordersOnly() {
         return Map.of(
-                "INVENTORY_URL", plan.ports().url(Part.INVENTORY),
-                "PAYMENTS_URL", plan.ports().url(Part.PAYMENTS),
-                "TOKEN_URL", issuer().tokenEndpoint().toString(),
+                "INVENTORY_URL", links.url(Part.ORDERS, Part.INVENTORY),
+                "PAYMENTS_URL", links.url(Part.ORDERS, Part.PAYMENTS),
+                "TOKEN_URL",
+                        new IssuerAddress(links.port(Part.ORDERS, Part.ISSUER))
+                                .tokenEndpoint()
+                                .toString(),
                 "CLIENT_ID", Part.ORDERS.id(),
                 "CLIENT_SECRET", secrets.clientSecret(),
                 "ENCRYPTION_KEY", secrets.encryptionKey(Part.ORDERS));
@@ -64,7 +70,7 @@ final class Wiring {
 
     private Map<String, String> paymentsOnly() {
         return Map.of(
-                "PROVIDER_URL", plan.ports().url(Part.PROVIDER),
+                "PROVIDER_URL", links.url(Part.PAYMENTS, Part.PROVIDER),
                 "PROVIDER_KEY", secrets.providerKey(),
                 "ENCRYPTION_KEY", secrets.encryptionKey(Part.PAYMENTS));
     }

@@ -2,6 +2,7 @@ package dev.covenant.devstack.testing;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -16,7 +17,6 @@ import dev.covenant.devstack.stack.Progress;
 import dev.covenant.devstack.stack.Stack;
 import dev.covenant.devstack.stack.StackDirectory;
 import dev.covenant.devstack.stack.StackPlan;
-import dev.covenant.devstack.stack.StackPorts;
 
 /** Starts the stack once in this JVM and hands it to tests. */
 final class RealStackExtension implements BeforeAllCallback, ParameterResolver {
@@ -28,6 +28,18 @@ final class RealStackExtension implements BeforeAllCallback, ParameterResolver {
         @Override
         public void lost(Part part, Path log) {}
     };
+
+    /**
+     * What tests would wait for otherwise. Each stays longer than the calls that it must outlast, so that nothing happens
+     * that could not happen in production.
+     */
+    private static final Map<Part, Map<String, String>> QUICK_RECOVERY = Map.of(
+            Part.ORDERS, Map.of("ORDERS_SAGA_LEASE_SECONDS", "5", "ORDERS_SAGA_BACKOFF_CAP_MS", "1000"),
+            Part.PAYMENTS,
+                    Map.of(
+                            "SETTLER_ANSWER_LIMIT", "PT3S",
+                            "SETTLER_LEASE", "PT5S",
+                            "SETTLER_BACKOFF_CAP", "PT1S"));
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -50,7 +62,7 @@ final class RealStackExtension implements BeforeAllCallback, ParameterResolver {
 
     private static Stack start() {
         var directory = new StackDirectory(Path.of("target", "stack-under-test").toAbsolutePath());
-        var plan = new StackPlan(Workspace.find(), StackPorts.free(), directory, false);
+        var plan = StackPlan.underTest(Workspace.find(), directory, QUICK_RECOVERY);
         return Stack.start(plan, Part.all(), Set.of(), SILENT, new Lifetime());
     }
 }
