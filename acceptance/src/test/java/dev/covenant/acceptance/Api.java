@@ -25,6 +25,11 @@ record Api(URI address, String token) {
         return new Api(URI.create(stack.ports().url(service)), stack.tokens().token(subject, service.id(), roles));
     }
 
+    /** The same caller at another replica. */
+    Api at(URI replica) {
+        return new Api(replica, token);
+    }
+
     Answer get(String path) {
         return send(request(path).GET());
     }
@@ -39,11 +44,16 @@ record Api(URI address, String token) {
         return send(request);
     }
 
+    /** Without a body. */
+    Answer post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
     private HttpRequest.Builder withBody(String path) {
         return request(path).header("Content-Type", "application/json");
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + token);

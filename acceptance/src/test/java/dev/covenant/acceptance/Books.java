@@ -69,15 +69,104 @@ final class Books {
                 .isEqualTo(takings());
     }
 
-    /** The payment of an order, in the provider's books; empty when the provider never heard of it. */
-    List<String> chargesFor(String orderId) {
-        var payment = rows(
-                orders(),
-                "SELECT command_id::text FROM saga_step WHERE step = 'AUTHORIZE' AND order_id = '%s'"
-                        .formatted(orderId));
+    /** Waits until this checkout has come to its end. */
+    void awaitDone(String orderId) {
+        Awaitility.await("the checkout of order " + orderId + " is done")
+                .atMost(SETTLED_WITHIN)
+                .until(() -> number(
+                                orders(),
+                                "SELECT count(*) FROM checkout_saga WHERE state = 'DONE' AND order_id = '%s'"
+                                        .formatted(orderId))
+                        == 1);
+    }
+
+    /** Stands for the time that has to pass until the leases of a dead replica are over. */
+    void letLeasesExpire() {
+        change(orders(), "UPDATE checkout_saga SET lease_until = now() - interval '1 second' WHERE state = 'RUNNING'");
+    }
+
+    /** Stands for the time that has to pass until a request of a dead replica counts as given up. */
+    void letHandlersExpire() {
+        change(orders(), "UPDATE idempotency_key SET handled_until = now() - interval '1 second'");
+    }
+
+    /** Stands for the time that has to pass until the errands of a dead replica of payments are taken up. */
+    void letAttemptsComeDue() {
+        change(
+                payments(),
+                "UPDATE provider_attempt SET due_at = now() - interval '1 second' WHERE state <> 'ANSWERED'");
+    }
+
+    /** Whoever wants to move this checkout on has to wait. */
+    RowLock lockCheckout(String orderId) {
+        return RowLock.take(orders(), "SELECT FROM checkout_saga WHERE order_id = '%s' FOR UPDATE".formatted(orderId));
+    }
+
+    /** Whoever wants to change the level of this SKU has to wait. */
+    RowLock lockStock(String sku) {
+        return RowLock.take(inventory(), "SELECT FROM stock_item WHERE sku = '%s' FOR UPDATE".formatted(sku));
+    }
+
+    /** Whoever wants to write this order's payment has to wait, be it the first time or a later one. */
+    RowLock lockPayment(String orderId) {
+        return RowLock.take(payments(), """
+                INSERT INTO payment AS p (payment_id, client, state, created_at, changed_at)
+                VALUES ('%s', 'nobody', 'VOIDED', now(), now())
+                ON CONFLICT (payment_id) DO UPDATE SET state = p.state""".formatted(paymentOf(orderId)));
+    }
+
+    /** What the provider did for an order, in the order of doing. */
+    List<String> providerEntriesFor(String orderId) {
         return rows(
                 stack.providerBooks(),
-                "SELECT state || ' ' || captured FROM charge WHERE id = '%s'".formatted(payment.getFirst()));
+                "SELECT kind FROM entry WHERE charge_id = '%s' ORDER BY seq".formatted(paymentOf(orderId)));
+    }
+
+    /** The order's log: number and type of each event. */
+    List<String> eventsOf(String orderId) {
+        return rows(
+                orders(),
+                "SELECT seq || ' ' || type FROM order_event WHERE order_id = '%s' ORDER BY seq".formatted(orderId));
+    }
+
+    /** Everything that orders, inventory and payments have stored about an order: to show that nothing has changed. */
+    List<String> everythingAbout(String orderId) {
+        var about = new ArrayList<String>();
+        for (var table : List.of("customer_order", "checkout_saga", "saga_step", "order_event")) {
+            about.addAll(rows(
+                    orders(), "SELECT r::text FROM %s r WHERE order_id = '%s' ORDER BY 1".formatted(table, orderId)));
+        }
+        var payment = paymentOf(orderId);
+        for (var table : List.of("payment", "provider_attempt", "journal", "refund")) {
+            about.addAll(rows(
+                    payments(),
+                    "SELECT r::text FROM %s r WHERE payment_id = '%s' ORDER BY 1".formatted(table, payment)));
+        }
+        about.addAll(rows(
+                inventory(),
+                "SELECT r::text FROM reservation r WHERE reservation_id::text IN ('%s') ORDER BY 1"
+                        .formatted(String.join("','", reservationsOf(orderId)))));
+        return about;
+    }
+
+    private List<String> reservationsOf(String orderId) {
+        return rows(
+                orders(),
+                "SELECT command_id::text FROM saga_step WHERE step = 'RESERVE' AND order_id = '%s'".formatted(orderId));
+    }
+
+    /** The orders that a customer has. */
+    List<String> ordersOf(String customer) {
+        return rows(
+                orders(),
+                "SELECT order_id::text FROM customer_order WHERE customer = '%s' ORDER BY 1".formatted(customer));
+    }
+
+    /** The payment of an order, in the provider's books; empty when the provider never heard of it. */
+    List<String> chargesFor(String orderId) {
+        return rows(
+                stack.providerBooks(),
+                "SELECT state || ' ' || captured FROM charge WHERE id = '%s'".formatted(paymentOf(orderId)));
     }
 
     /** The status of an order, and why it was rejected or cancelled. */
@@ -85,6 +174,14 @@ final class Books {
         return rows(
                         orders(),
                         "SELECT concat_ws(' ', status, ending_type) FROM customer_order WHERE order_id = '%s'"
+                                .formatted(orderId))
+                .getFirst();
+    }
+
+    private String paymentOf(String orderId) {
+        return rows(
+                        orders(),
+                        "SELECT command_id::text FROM saga_step WHERE step = 'AUTHORIZE' AND order_id = '%s'"
                                 .formatted(orderId))
                 .getFirst();
     }
@@ -145,6 +242,15 @@ final class Books {
             return rows;
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
+        }
+    }
+
+    private static void change(DataSource books, String update) {
+        try (var connection = books.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(update);
+        } catch (SQLException e) {
+            throw new IllegalStateException(update, e);
         }
     }
 

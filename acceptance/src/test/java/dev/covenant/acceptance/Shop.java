@@ -1,6 +1,5 @@
 package dev.covenant.acceptance;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,16 +45,7 @@ final class Shop {
 
     /** Orders one piece of each SKU. */
     Answer order(String customer, String paymentToken, String... skus) {
-        var lines = Arrays.stream(skus)
-                .map(sku -> Map.of("sku", sku, "quantity", 1))
-                .toList();
-        var total = PRICE * skus.length;
-        var body = Map.of("lines", lines, "currency", "EUR", "paymentToken", paymentToken, "expectedTotal", total);
-        return customer(customer)
-                .post(
-                        "/api/v1/orders",
-                        body,
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        return Purchase.of(customer, paymentToken, skus).send(customer(customer));
     }
 
     Api customer(String name) {
