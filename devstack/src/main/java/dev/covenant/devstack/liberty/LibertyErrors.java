@@ -1,8 +1,9 @@
 package dev.covenant.devstack.liberty;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,9 +22,10 @@ record LibertyErrors(List<String> messages) {
     private static final int MOST = 10;
     private static final int WIDTH = 500;
 
-    static LibertyErrors in(Path console) {
-        try {
-            return of(new String(Files.readAllBytes(console), StandardCharsets.UTF_8));
+    /** @param from the first byte that counts; what stands before it is of an earlier run */
+    static LibertyErrors in(Path console, long from) {
+        try (var log = FileChannel.open(console).position(from)) {
+            return of(new String(Channels.newInputStream(log).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException notWrittenYet) {
             return new LibertyErrors(List.of());
         }

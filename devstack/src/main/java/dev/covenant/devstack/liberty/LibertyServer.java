@@ -11,18 +11,19 @@ import dev.covenant.devstack.Directories;
 import dev.covenant.devstack.process.ChildProcess;
 import dev.covenant.devstack.process.Launch;
 import dev.covenant.devstack.process.Readiness;
+import dev.covenant.devstack.process.Server;
 
 /**
  * One Liberty server as a process. It runs a copy of its package, so that a rebuild disturbs nothing and several replicas
- * can run side by side. It may be started again after it was stopped or killed, at the same address. Used by one thread
- * at a time.
+ * can run side by side.
  */
-public final class LibertyServer implements AutoCloseable {
+public final class LibertyServer implements Server {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
     private final ServerPackage service;
     private final ServerSettings settings;
     private ChildProcess process;
+    private long saidBefore;
 
     /** Copies the package over what an earlier server left in its directory; starts nothing. */
     public LibertyServer(ServerPackage service, ServerSettings settings) {
@@ -32,11 +33,13 @@ public final class LibertyServer implements AutoCloseable {
         Directories.copy(service.user(), settings.run().resolve("usr"));
     }
 
-    /** Starts the process and returns at once; {@link #awaitReady()} follows. */
+    @Override
     public LibertyServer start() {
         if (isAlive()) {
             throw new IllegalStateException(this + " runs already");
         }
+        // Zero when there is no such file yet.
+        saidBefore = console().toFile().length();
         var command = List.of(service.install().resolve("bin/server").toString(), "run", service.name());
         process = ChildProcess.start(new Launch(service.name(), command, environment(), console()));
         return this;
@@ -47,6 +50,7 @@ public final class LibertyServer implements AutoCloseable {
      *
      * @throws DevstackException with the end of its log when it ends before, its application fails, or 120 s have passed
      */
+    @Override
     public LibertyServer awaitReady() {
         try {
             Readiness.await(process, baseUri().resolve("health/ready"), START_LIMIT, this::applicationFailed);
@@ -70,37 +74,18 @@ public final class LibertyServer implements AutoCloseable {
         return settings.run().resolve("console.log");
     }
 
-    /** The process, for faults on purpose: kill it, let it stand still. */
+    @Override
     public ChildProcess process() {
         return process;
     }
 
-    public boolean isAlive() {
-        return process != null && process.isAlive();
-    }
-
-    /** Asks it to stop without waiting, so that several stop at the same time; {@link #close()} then waits. */
-    public void requestStop() {
-        if (process != null) {
-            process.requestStop();
-        }
-    }
-
-    /** Lets requests in flight finish, at most 15 s. */
-    @Override
-    public void close() {
-        if (process != null) {
-            process.close();
-        }
-    }
-
     private boolean applicationFailed() {
-        return LibertyErrors.in(console()).nameTheApplication();
+        return LibertyErrors.in(console(), saidBefore).nameTheApplication();
     }
 
     /** Its errors tell more than the end of its log does. */
     private DevstackException explained(DevstackException failure) {
-        var errors = LibertyErrors.in(console()).messages();
+        var errors = LibertyErrors.in(console(), saidBefore).messages();
         var what =
                 errors.isEmpty() ? failure.getMessage() : this + " does not start:\n  " + String.join("\n  ", errors);
         var logs = settings.run().resolve("output").resolve(service.name()).resolve("logs");

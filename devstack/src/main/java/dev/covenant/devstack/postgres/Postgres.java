@@ -1,7 +1,10 @@
 package dev.covenant.devstack.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -16,12 +19,12 @@ public final class Postgres implements AutoCloseable {
 
     static final String SUPERUSER = "postgres";
 
-    private final EmbeddedPostgres server;
-    private final String superuserPassword;
+    private final Installation installation;
+    private EmbeddedPostgres server;
 
-    Postgres(EmbeddedPostgres server, String superuserPassword) {
-        this.server = server;
-        this.superuserPassword = superuserPassword;
+    Postgres(Installation installation) {
+        this.installation = installation;
+        this.server = installation.start();
     }
 
     /** Creates the database and both roles, or gives existing ones these passwords. */
@@ -43,7 +46,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     public int port() {
-        return server.getPort();
+        return installation.port();
     }
 
     /** Opens a new connection for each {@code getConnection()}; there is no pool. */
@@ -59,13 +62,57 @@ public final class Postgres implements AutoCloseable {
 
     /** Its superuser, for faults on purpose. */
     public DataSource superuser() {
-        return dataSource(SUPERUSER, SUPERUSER, superuserPassword);
+        return dataSource(SUPERUSER, SUPERUSER, installation.superuserPassword());
+    }
+
+    /**
+     * SIGKILL to all of its processes at once, as a crash would end them. What was committed is there again after
+     * {@link #restart()}, in a throw-away too.
+     */
+    public synchronized void kill() {
+        new Postmaster(installation.data()).kill();
+        forget(server);
+    }
+
+    /**
+     * Starts it again on its data at its port, after a fast shutdown if it still runs. Returns when it has recovered and
+     * takes connections; every role has the password it had.
+     *
+     * @throws DevstackException with the end of its log when it does not start
+     */
+    public synchronized void restart() {
+        stop();
+        server = installation.start();
     }
 
     /** A fast shutdown: open transactions are rolled back, the data directory needs no recovery. */
     @Override
-    public void close() throws IOException {
-        server.close();
+    public synchronized void close() {
+        stop();
+        installation.discard();
+    }
+
+    /** The one that takes connections, if it runs; all others of this PostgreSQL are its children. */
+    public Optional<ProcessHandle> process() {
+        return new Postmaster(installation.data()).find();
+    }
+
+    Path data() {
+        return installation.data();
+    }
+
+    private void stop() {
+        new Postmaster(installation.data()).stop();
+        forget(server);
+    }
+
+    /** Lets go of the lock that zonky holds on the data directory; the server itself is gone. */
+    private static void forget(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void closeToPublic() {
@@ -76,8 +123,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     private void provision(Steps steps) {
-        try (var connection =
-                dataSource(SUPERUSER, SUPERUSER, superuserPassword).getConnection()) {
+        try (var connection = superuser().getConnection()) {
             steps.run(new Provisioning(connection));
         } catch (SQLException e) {
             throw new DevstackException("PostgreSQL on port %d: %s".formatted(port(), e.getMessage()), e);

@@ -5,17 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.Secrets;
 import dev.covenant.devstack.Workspace;
-import dev.covenant.devstack.process.LogTail;
 
 /** Starts PostgreSQL in one of two ways; works as root and as an ordinary user. The caller closes what it gets. */
 public final class PostgresStart {
@@ -31,7 +28,8 @@ public final class PostgresStart {
     private static final Logger CHATTY = Logger.getLogger("io.zonky.test.db.postgres");
 
     static {
-        CHATTY.setLevel(Level.WARNING);
+        // What goes wrong reaches us as exceptions; that it cannot stop a server that was killed is no news.
+        CHATTY.setLevel(Level.OFF);
     }
 
     private final Path binaries;
@@ -41,13 +39,15 @@ public final class PostgresStart {
         this.binaries = workspace.kept().resolve("postgresql");
     }
 
-    /** For tests: an empty one, quick because nothing survives a crash of the machine; closing deletes its data. */
+    /**
+     * For tests: an empty one; closing deletes its data. What was committed survives a crash of its processes, since it is
+     * with the kernel before the commit is answered, but not one of the machine: that takes fsync, which is slow.
+     */
     public Postgres throwAway(int port) {
         var data = temporaryDirectory();
         var log = data.resolveSibling(data.getFileName() + ".log");
-        log.toFile().deleteOnExit();
-        var builder = builder(port, data, log).setCleanDataDirectory(true).setServerConfig("full_page_writes", "off");
-        return start(builder, data, Secrets.password(), log);
+        var builder = builder(port, data, log).setServerConfig("full_page_writes", "off");
+        return start(new Installation(builder, port, binaries, data, log, Secrets.password(), false));
     }
 
     /**
@@ -56,18 +56,18 @@ public final class PostgresStart {
      */
     public Postgres kept(Path data, int port, String superuserPassword, Path log) {
         var builder = builder(port, data, log)
-                .setCleanDataDirectory(false)
                 // zonky starts PostgreSQL with -F; these come after it and win.
                 .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on");
-        return start(builder, data, superuserPassword, log);
+        return start(new Installation(builder, port, binaries, data, log, superuserPassword, true));
     }
 
     private EmbeddedPostgres.Builder builder(int port, Path data, Path log) {
         return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(data)
+                // Whether data goes is not for zonky to decide: it would go with the first server that is killed.
+                .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(binaries.toFile())
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .setPGStartupWait(START_LIMIT)
@@ -75,6 +75,7 @@ public final class PostgresStart {
                 .setServerConfig("listen_addresses", Postgres.HOST)
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", MAX_CONNECTIONS)
+                .setServerConfig("synchronous_commit", "on")
                 // The same order and case rules on every machine.
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
@@ -82,25 +83,14 @@ public final class PostgresStart {
                 .setDataDirectoryCustomizer(PostgresStart::askEverybodyForPassword);
     }
 
-    private Postgres start(EmbeddedPostgres.Builder builder, Path data, String superuserPassword, Path log) {
-        Path passwordFile = null;
+    private static Postgres start(Installation installation) {
+        var postgres = new Postgres(installation);
         try {
-            Files.createDirectories(log.getParent());
-            passwordFile = privateFile(superuserPassword);
-            // These "locale" settings reach initdb as --name=value, which is the only way to hand it a password.
-            builder.setLocaleConfig("pwfile", passwordFile.toString()).setConnectConfig("password", superuserPassword);
-            var postgres = new Postgres(builder.start(), superuserPassword);
-            // zonky lets everybody write where the programs are.
-            Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxr-xr-x"));
             postgres.closeToPublic();
             return postgres;
-        } catch (IOException | RuntimeException e) {
-            // It may run and not let us in; zonky then gives up without stopping it.
-            new Postmaster(data).stop();
-            throw new DevstackException(
-                    "PostgreSQL did not start: %s%n%s".formatted(e.getMessage(), LogTail.of(log)), e);
-        } finally {
-            deleteIfThere(passwordFile);
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
         }
     }
 
@@ -115,21 +105,6 @@ public final class PostgresStart {
     private static Path temporaryDirectory() {
         try {
             return Files.createTempDirectory("covenant-postgresql-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path privateFile(String content) throws IOException {
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        return Files.writeString(Files.createTempFile("covenant-", ".password", ownerOnly), content);
-    }
-
-    private static void deleteIfThere(Path file) {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

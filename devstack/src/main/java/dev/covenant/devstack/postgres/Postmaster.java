@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.process.Ending;
 
 /** The PostgreSQL server on a data directory, whoever started it. */
 public final class Postmaster {
@@ -39,17 +41,37 @@ public final class Postmaster {
         find().ifPresent(this::stop);
     }
 
+    /** SIGKILL to it and to all of its processes at once. Returns when they are gone. Nothing happens when it does not run. */
+    void kill() {
+        find().ifPresent(server -> {
+            // What stands still starts no further process while we list them.
+            send("STOP", server);
+            var all = Stream.concat(Stream.of(server), server.descendants()).toList();
+            Ending.kill(all, LIMIT);
+        });
+    }
+
     private void stop(ProcessHandle server) {
         try {
-            // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for clients.
-            new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
+            // PostgreSQL's fast shutdown; SIGTERM would wait for clients.
+            send("INT", server);
+            server.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new DevstackException(
+                    "PostgreSQL (pid %d) does not stop. Kill it and try again.".formatted(server.pid()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(String signal, ProcessHandle server) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(server.pid()))
                     .inheritIO()
                     .start()
                     .waitFor();
-            server.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (IOException | ExecutionException | TimeoutException e) {
-            throw new DevstackException(
-                    "PostgreSQL (pid %d) does not stop. Kill it and try again.".formatted(server.pid()), e);
+        } catch (IOException e) {
+            throw new DevstackException("Cannot run kill", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

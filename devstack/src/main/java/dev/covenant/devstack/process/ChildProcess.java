@@ -90,8 +90,10 @@ public final class ChildProcess implements AutoCloseable {
     /** SIGTERM, without waiting for what it does. */
     public void requestStop() {
         process.destroy();
-        // One that stands still hears nothing else.
-        send("CONT");
+        if (process.isAlive()) {
+            // One that stands still hears nothing else.
+            send("CONT");
+        }
     }
 
     /** SIGTERM, then SIGKILL if it is still there after 15 s. Harmless when it has ended. */

@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.covenant.devstack.DevstackException;
+
 /** Ends processes that are not ours by birth. */
 public final class Ending {
 
@@ -19,6 +21,20 @@ public final class Ending {
             if (!isGone(process, Duration.ofNanos(until - System.nanoTime()))) {
                 process.destroyForcibly();
                 isGone(process, grace);
+            }
+        }
+    }
+
+    /**
+     * SIGKILL to all of them at once. Returns when they are gone.
+     *
+     * @throws DevstackException when one is still there after {@code limit}
+     */
+    public static void kill(Collection<ProcessHandle> processes, Duration limit) {
+        processes.forEach(ProcessHandle::destroyForcibly);
+        for (var process : processes) {
+            if (!isGone(process, limit)) {
+                throw new DevstackException("Process %d outlives SIGKILL".formatted(process.pid()));
             }
         }
     }

@@ -29,12 +29,22 @@ public final class Lifetime implements AutoCloseable {
      * @throws DevstackException when this lifetime is over
      */
     public synchronized <T extends AutoCloseable> T start(Supplier<T> starter) {
-        if (over) {
-            throw new DevstackException("Stopped before everything was started.");
-        }
+        requireNotOver();
         var part = starter.get();
         parts.push(part);
         return part;
+    }
+
+    /** Starts a part that it owns already, or not at all when this lifetime is over. */
+    public synchronized void startAgain(Runnable starter) {
+        requireNotOver();
+        starter.run();
+    }
+
+    private void requireNotOver() {
+        if (over) {
+            throw new DevstackException("Stopped before everything was started.");
+        }
     }
 
     /** Whether closing has begun. */

@@ -12,6 +12,7 @@ import dev.covenant.devstack.liberty.ServerSettings;
 import dev.covenant.devstack.ports.Ports;
 import dev.covenant.devstack.process.Launch;
 import dev.covenant.devstack.process.Lifetime;
+import dev.covenant.devstack.process.SimpleServer;
 import dev.covenant.devstack.provider.SimulatedProvider;
 
 /** How each part of a plan is started. */
@@ -63,25 +64,27 @@ public final class Launches {
         return wiring.service(service);
     }
 
-    Launch issuer() {
+    SimpleServer issuer() {
         var arguments = List.of(
                 Integer.toString(plan.ports().of(Part.ISSUER)),
                 plan.directory().signingKey().toString());
         return ofThisClasspath(Part.ISSUER, IssuerProcess.class, arguments, Map.of());
     }
 
-    Launch provider() {
+    SimpleServer provider() {
         return ofThisClasspath(Part.PROVIDER, SimulatedProvider.class, List.of(), wiring.provider());
     }
 
-    private Launch ofThisClasspath(Part part, Class<?> main, List<String> arguments, Map<String, String> environment) {
-        return Launch.java(
+    private SimpleServer ofThisClasspath(
+            Part part, Class<?> main, List<String> arguments, Map<String, String> environment) {
+        var launch = Launch.java(
                 part.id(),
                 System.getProperty("java.class.path"),
                 main.getName(),
                 arguments,
                 environment,
                 plan.directory().log(part));
+        return new SimpleServer(launch, plan.ports().health(part));
     }
 
     private ServerPackage built(Part service) {

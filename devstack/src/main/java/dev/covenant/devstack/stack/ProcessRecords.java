@@ -86,7 +86,7 @@ public final class ProcessRecords {
         Ending.end(processes, GRACE);
     }
 
-    private void forget(Part part) {
+    void forget(Part part) {
         try {
             Files.deleteIfExists(directory.record(part));
         } catch (IOException e) {

@@ -1,11 +1,9 @@
 package dev.covenant.devstack.stack;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 import dev.covenant.devstack.DevstackException;
@@ -17,23 +15,19 @@ import dev.covenant.devstack.liberty.LibertyServer;
 import dev.covenant.devstack.postgres.Postgres;
 import dev.covenant.devstack.postgres.PostgresStart;
 import dev.covenant.devstack.process.ChildProcess;
-import dev.covenant.devstack.process.Launch;
 import dev.covenant.devstack.process.Lifetime;
-import dev.covenant.devstack.process.Readiness;
+import dev.covenant.devstack.process.Server;
 
 /** A running stack. It stops, services first and PostgreSQL last, when it is closed or when this JVM ends. */
 public final class Stack implements AutoCloseable {
-    private static final Duration OTHERS_LIMIT = Duration.ofSeconds(60);
-
     private final StackPlan plan;
     private final Progress progress;
     private final StackSecrets secrets;
     private final Links links;
     private final Launches launches;
     private final ProcessRecords records;
+    private final Processes processes;
     private final Lifetime lifetime;
-    private final Map<Part, LibertyServer> servers = new ConcurrentHashMap<>();
-    private final Map<Part, ChildProcess> others = new ConcurrentHashMap<>();
     private Postgres postgres;
 
     private Stack(StackPlan plan, Progress progress, Lifetime lifetime) {
@@ -44,6 +38,7 @@ public final class Stack implements AutoCloseable {
         this.links = lifetime.start(() -> Links.of(plan));
         this.launches = new Launches(plan, secrets, links);
         this.records = new ProcessRecords(plan.directory());
+        this.processes = new Processes(records, progress, lifetime);
     }
 
     /**
@@ -70,21 +65,35 @@ public final class Stack implements AutoCloseable {
         return plan.ports();
     }
 
-    /** The server of a service that was started. */
+    /** The server of a service that was started with it; what is killed can be started again. */
     public LibertyServer server(Part service) {
-        return servers.get(service);
+        return (LibertyServer) processes.of(service);
     }
 
     /**
      * Starts one more server of a service, from the same package, on a free port, and returns when it is ready. It calls
      * the others over the same links as the first one. It stops with the stack; it may be closed before.
      *
-     * @param name names its directory beside the others; no other replica of the service that still runs has it
+     * @param name names its directory, {@code <service>-<name>}, beside that of the first one; free again when it has ended
      * @param settings what it reads from its environment beside or instead of what the first one does
+     * @throws DevstackException when a replica of that name runs, or with the end of its log when it does not start
      */
     public LibertyServer replica(Part service, String name, Map<String, String> settings) {
-        var server = launches.replica(service, name, settings);
-        return lifetime.start(server::start).awaitReady();
+        return processes.startReplica(service + "-" + name, () -> launches.replica(service, name, settings));
+    }
+
+    /**
+     * Starts a part again at its address, with its settings and data; one that still runs is stopped first. Returns when it
+     * is ready.
+     *
+     * @throws DevstackException with the end of its log when it does not start
+     */
+    public void restart(Part part) {
+        if (part == Part.POSTGRESQL) {
+            postgres.restart();
+        } else {
+            processes.restart(part);
+        }
     }
 
     /**
@@ -101,9 +110,14 @@ public final class Stack implements AutoCloseable {
         links.clear();
     }
 
-    /** Issuer or provider. */
+    /** The process of a part as it runs now, to kill it or to let it stand still. For PostgreSQL see {@link #postgres()}. */
     public ChildProcess process(Part part) {
-        return others.get(part);
+        return processes.of(part).process();
+    }
+
+    /** It can be killed and started again too. */
+    public Postgres postgres() {
+        return postgres;
     }
 
     /** A service's database as the role that owns it. */
@@ -131,6 +145,7 @@ public final class Stack implements AutoCloseable {
 
     @Override
     public void close() {
+        processes.requestStop();
         lifetime.close();
     }
 
@@ -154,52 +169,27 @@ public final class Stack implements AutoCloseable {
 
     private void startParts(Set<Part> parts, Set<Part> migrateOnly) {
         var steps = new ArrayList<Runnable>();
-        steps.add(() -> startOther(Part.ISSUER, launches.issuer()));
+        steps.add(() -> start(Part.ISSUER, launches.issuer()));
         if (parts.contains(Part.PROVIDER)) {
-            steps.add(() -> startOther(Part.PROVIDER, launches.provider()));
+            steps.add(() -> start(Part.PROVIDER, launches.provider()));
         }
         migrateOnly.forEach(service -> steps.add(() -> migrate(service)));
         parts.stream()
                 .filter(Part::isService)
                 .forEach(service -> steps.add(() -> {
                     migrate(service);
-                    startServer(service);
+                    start(service, launches.server(service));
                 }));
         InParallel.run(steps, lifetime::close);
         // Closed first: all servers stop at the same time.
-        lifetime.own(() -> servers.values().forEach(LibertyServer::requestStop));
-    }
-
-    private void startOther(Part part, Launch launch) {
-        progress.step(part.id(), () -> {
-            var process = lifetime.start(() -> ChildProcess.start(launch));
-            others.put(part, process);
-            records.write(part, process);
-            Readiness.await(process, plan.ports().health(part), OTHERS_LIMIT, () -> false);
-            watch(part, process);
-        });
+        lifetime.own(processes::requestStop);
     }
 
     private void migrate(Part service) {
         progress.step(service + " migrations", () -> launches.migrate(service, lifetime));
     }
 
-    private void startServer(Part service) {
-        progress.step(service.id(), () -> {
-            var server = launches.server(service);
-            lifetime.start(server::start);
-            servers.put(service, server);
-            records.write(service, server.process());
-            server.awaitReady();
-            watch(service, server.process());
-        });
-    }
-
-    private void watch(Part part, ChildProcess process) {
-        process.whenEnded(() -> {
-            if (!lifetime.isOver() && records.names(part, process)) {
-                progress.lost(part, process.log());
-            }
-        });
+    private void start(Part part, Server server) {
+        progress.step(part.id(), () -> processes.start(part, server));
     }
 }

@@ -1,8 +1,11 @@
 package dev.covenant.devstack.liberty;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +31,14 @@ class LibertyErrorsTest {
     void withoutOneOfTheApplicationManagerThereIsHope() {
         assertThat(LibertyErrors.of("E CWWKO0221E: TCP/IP port 9080 is taken").nameTheApplication())
                 .isFalse();
-        assertThat(LibertyErrors.in(Path.of("nowhere")).messages()).isEmpty();
+        assertThat(LibertyErrors.in(Path.of("nowhere"), 0).messages()).isEmpty();
+    }
+
+    @Test
+    void ofAnEarlierRunDoNotCount(@TempDir Path directory) throws IOException {
+        var earlier = "E CWWKZ0002E: An exception occurred while starting the application orders.\n";
+        var console = Files.writeString(directory.resolve("console.log"), earlier + "E CWWKO0221E: Port taken\n");
+
+        assertThat(LibertyErrors.in(console, earlier.length()).messages()).containsExactly("CWWKO0221E: Port taken");
     }
 }
