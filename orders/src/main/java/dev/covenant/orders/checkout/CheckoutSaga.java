@@ -1,5 +1,6 @@
 package dev.covenant.orders.checkout;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -29,14 +30,18 @@ import static dev.covenant.orders.checkout.StepName.VOID;
  * The checkout of one order, as it stands, and the rules of what comes next: reserve and authorize, then commit the reservation, then
  * the pivot, then capture. What is refused before the pivot is undone; what is refused after it is returned. An order without physical
  * lines has no steps about stock, and a step that is not there counts as done.
+ *
+ * @param confirmedAt when it passed the pivot; null before
  */
 record CheckoutSaga(
         UUID orderId,
         Direction direction,
         Instant deadline,
         OrderStatus orderStatus,
+        Instant confirmedAt,
         boolean cancelRequested,
         Map<StepName, SagaStep> steps) {
+    private static final String BY_CUSTOMER = "cancelled-by-customer";
 
     SagaMove next(Instant now) {
         return switch (direction) {
@@ -44,6 +49,32 @@ record CheckoutSaga(
             case PIVOTED -> afterPivot();
             case BACKWARD -> backward();
         };
+    }
+
+    /**
+     * What a customer's wish to cancel comes to. Before the pivot it turns the saga back; after it, it is noted, and the payment is
+     * captured before it is given back, so that what there is to give back is known.
+     *
+     * @param window how long after its confirmation an order can be cancelled
+     */
+    CancelMove cancel(Instant now, Duration window) {
+        return switch (orderStatus) {
+            case PENDING ->
+                new CancelMove.TurnBack(Ending.cancelled(BY_CUSTOMER, "Cancelled as you asked. Nothing was charged."));
+            case CONFIRMED -> cancelConfirmed(now, window);
+            case CANCELLED -> new CancelMove.Nothing();
+            case REJECTED -> new CancelMove.Refuse("The order was rejected: there is nothing to cancel.");
+        };
+    }
+
+    private CancelMove cancelConfirmed(Instant now, Duration window) {
+        if (cancelRequested) {
+            return new CancelMove.Nothing();
+        }
+        return now.isBefore(confirmedAt.plus(window))
+                ? new CancelMove.GiveBack()
+                : new CancelMove.Refuse("A confirmed order can be cancelled for %d minutes; that time is over."
+                        .formatted(window.toMinutes()));
     }
 
     private SagaMove forward(Instant now) {
@@ -84,7 +115,7 @@ record CheckoutSaga(
         var undo = open(REFUND, RETURN);
         if (undo.isEmpty() && orderStatus == OrderStatus.CONFIRMED) {
             return new CancelConfirmed(
-                    Ending.cancelled("cancelled-by-customer", "Cancelled as you asked. The payment is refunded."));
+                    Ending.cancelled(BY_CUSTOMER, "Cancelled as you asked. The payment is refunded."));
         }
         return askFor(undo);
     }

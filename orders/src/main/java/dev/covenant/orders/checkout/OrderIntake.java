@@ -64,6 +64,7 @@ class OrderIntake {
                 Direction.FORWARD,
                 now.plus(settings.deadline()),
                 OrderStatus.PENDING,
+                null,
                 false,
                 plan(request, quote, now));
         return Optional.of(sagas.create(saga, replica.name(), settings.lease(), request.traceContext()));

@@ -20,25 +20,16 @@ class RecoveryWorker {
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
-    private final Sagas sagas;
-    private final SagaRunner runner;
-    private final SagaSettings settings;
-    private final Replica replica;
+    private final SagaPickup pickup;
     private final long intervalMillis;
     private final int batch;
 
     @Inject
     RecoveryWorker(
-            Sagas sagas,
-            SagaRunner runner,
-            SagaSettings settings,
-            Replica replica,
+            SagaPickup pickup,
             @ConfigProperty(name = "orders.recovery.interval-ms") long intervalMillis,
             @ConfigProperty(name = "orders.recovery.batch") int batch) {
-        this.sagas = sagas;
-        this.runner = runner;
-        this.settings = settings;
-        this.replica = replica;
+        this.pickup = pickup;
         this.intervalMillis = intervalMillis;
         this.batch = batch;
     }
@@ -49,7 +40,7 @@ class RecoveryWorker {
 
     private void look() {
         try {
-            sagas.claimDue(replica.name(), settings.lease(), batch).forEach(runner::start);
+            pickup.due(batch);
         } catch (JdbiException databaseAway) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -3,17 +3,11 @@ package dev.covenant.orders.checkout;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-
-import dev.covenant.orders.order.EventLog;
-import dev.covenant.orders.order.OrderBook;
-import dev.covenant.orders.order.OrderEvent;
 
 /**
  * Moves a saga on, one transaction at a time: writes the answers that came, then every change of our own that follows from them, up to
@@ -24,19 +18,25 @@ import dev.covenant.orders.order.OrderEvent;
 class SagaProgress {
     private static final System.Logger LOG = System.getLogger(SagaProgress.class.getName());
 
+    private final Leases leases;
     private final Sagas sagas;
-    private final SagaSteps steps;
-    private final OrderBook orders;
-    private final EventLog events;
+    private final StepAnswers stepAnswers;
+    private final OwnMoves ownMoves;
     private final SagaSettings settings;
     private final Clock clock;
 
     @Inject
-    SagaProgress(Sagas sagas, SagaSteps steps, OrderBook orders, EventLog events, SagaSettings settings, Clock clock) {
+    SagaProgress(
+            Leases leases,
+            Sagas sagas,
+            StepAnswers stepAnswers,
+            OwnMoves ownMoves,
+            SagaSettings settings,
+            Clock clock) {
+        this.leases = leases;
         this.sagas = sagas;
-        this.steps = steps;
-        this.orders = orders;
-        this.events = events;
+        this.stepAnswers = stepAnswers;
+        this.ownMoves = ownMoves;
         this.settings = settings;
         this.clock = clock;
     }
@@ -45,26 +45,18 @@ class SagaProgress {
     @Transactional
     Progress advance(Lease lease, Map<StepName, StepAnswer> answers) {
         var unanswered = unanswered(answers);
-        if (!sagas.keep(lease, settings.lease(), unanswered.size() < answers.size())) {
+        if (!leases.keep(lease, settings.lease(), unanswered.size() < answers.size())) {
             return new Progress.LeaseLost();
         }
-        record(lease.orderId(), answers);
+        stepAnswers.record(lease.orderId(), answers);
         while (true) {
             var saga = sagas.load(lease.orderId());
             switch (saga.next(clock.instant())) {
-                case SagaMove.TurnBack(var ending) -> {
-                    turn(saga, Direction.BACKWARD);
-                    steps.forgetRequests(saga.orderId());
-                    orders.end(saga.orderId(), ending);
-                }
-                case SagaMove.Pivot() -> {
-                    turn(saga, Direction.PIVOTED);
-                    orders.confirm(saga.orderId(), clock.instant());
-                }
-                case SagaMove.CancelConfirmed(var ending) -> orders.end(saga.orderId(), ending);
+                case SagaMove.TurnBack(var ending) -> ownMoves.turnBack(saga.orderId(), ending);
+                case SagaMove.Pivot() -> ownMoves.pivot(saga.orderId(), clock.instant());
+                case SagaMove.CancelConfirmed(var ending) -> ownMoves.cancelConfirmed(saga.orderId(), ending);
                 case SagaMove.Finish() -> {
-                    sagas.finish(saga.orderId());
-                    events.append(saga.orderId(), List.of(OrderEvent.of(OrderEvent.CHECKOUT_FINISHED)));
+                    ownMoves.finish(saga.orderId());
                     return new Progress.Finished(saga.orderStatus());
                 }
                 case SagaMove.Ask(var names) -> {
@@ -76,36 +68,9 @@ class SagaProgress {
         }
     }
 
-    private void record(UUID orderId, Map<StepName, StepAnswer> answers) {
-        if (answers.isEmpty()) {
-            return;
-        }
-        steps.record(orderId, answers);
-        events.append(
-                orderId,
-                answers.entrySet().stream()
-                        .filter(answer -> !(answer.getValue() instanceof StepAnswer.Unknown))
-                        .map(answer -> event(answer.getKey(), answer.getValue()))
-                        .toList());
-    }
-
-    private static OrderEvent event(StepName name, StepAnswer answer) {
-        return new OrderEvent(
-                name.event(StepState.after(answer)),
-                answer instanceof StepAnswer.Refused(var type, var _)
-                        ? Map.of("reason", type)
-                        : Collections.emptyMap());
-    }
-
-    private void turn(CheckoutSaga saga, Direction direction) {
-        if (!sagas.turn(saga.orderId(), direction)) {
-            throw new IllegalStateException("The saga of order %s has turned before".formatted(saga.orderId()));
-        }
-    }
-
     private Progress pause(CheckoutSaga saga, Map<StepName, String> unanswered) {
         var failures = sagas.failures(saga.orderId());
-        sagas.pause(saga.orderId(), settings.backoff(failures));
+        leases.giveBack(saga.orderId(), settings.backoff(failures));
         if (failures + 1 == settings.parkedAfter()) {
             LOG.log(
                     System.Logger.Level.WARNING,

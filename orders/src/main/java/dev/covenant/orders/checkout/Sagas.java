@@ -1,7 +1,8 @@
 package dev.covenant.orders.checkout;
 
+import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +12,9 @@ import org.jdbi.v3.core.Jdbi;
 
 import dev.covenant.orders.order.OrderStatus;
 
-/** The rows of sagas. Leases go by the database's clock alone: replicas' clocks may differ. */
+/** The rows of sagas: what each is to do, and how far it has come. */
 @ApplicationScoped
 class Sagas {
-    private static final String IN_MILLIS = "now() + :millis * interval '1 millisecond'";
-
     private final Jdbi jdbi;
     private final SagaSteps steps;
 
@@ -29,7 +28,7 @@ class Sagas {
     Lease create(CheckoutSaga saga, String owner, Duration lease, String traceContext) {
         jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO checkout_saga "
                         + "(order_id, direction, state, deadline, lease_owner, lease_until, attempt, due_at, trace_context) "
-                        + "VALUES (:order, :direction, 'RUNNING', :deadline, :owner, " + IN_MILLIS
+                        + "VALUES (:order, :direction, 'RUNNING', :deadline, :owner, " + Leases.IN_MILLIS
                         + ", 1, now(), :trace)")
                 .bind("order", saga.orderId())
                 .bind("direction", saga.direction())
@@ -43,69 +42,46 @@ class Sagas {
     }
 
     /**
-     * Takes sagas that are due and that nobody holds; another replica doing the same takes others. Materialized, because a subquery
-     * with a limit that the planner runs twice takes more than the limit.
+     * Locks the saga for this transaction, as whoever works on it does before anything else, and only then reads it: what was read
+     * before the lock was there may be old.
      */
-    List<Lease> claimDue(String owner, Duration lease, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "WITH due AS MATERIALIZED (SELECT order_id FROM checkout_saga "
-                                + "WHERE state = 'RUNNING' AND due_at <= now() AND (lease_until IS NULL OR lease_until < now()) "
-                                + "ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED) "
-                                + "UPDATE checkout_saga saga SET lease_owner = :owner, lease_until = "
-                                + IN_MILLIS
-                                + ", attempt = attempt + 1 FROM due WHERE saga.order_id = due.order_id "
-                                + "RETURNING saga.order_id, saga.attempt")
-                .bind("owner", owner)
-                .bind("millis", lease.toMillis())
-                .bind("most", most)
-                .map((row, context) -> new Lease(row.getObject("order_id", UUID.class), owner, row.getLong("attempt")))
-                .list());
-    }
-
-    /**
-     * Locks the saga for this transaction and prolongs the lease.
-     *
-     * @param heard whether a neighbour gave an answer that decides: then the failures in a row are over
-     * @return false when the lease is lost
-     */
-    boolean keep(Lease lease, Duration time, boolean heard) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "UPDATE checkout_saga SET lease_until = " + IN_MILLIS
-                                        + ", failures = CASE WHEN :heard THEN 0 ELSE failures END "
-                                        + "WHERE order_id = :order AND lease_owner = :owner AND attempt = :attempt AND state = 'RUNNING'")
-                        .bind("millis", time.toMillis())
-                        .bind("heard", heard)
-                        .bind("order", lease.orderId())
-                        .bind("owner", lease.owner())
-                        .bind("attempt", lease.attempt())
-                        .execute())
-                == 1;
+    CheckoutSaga lock(UUID orderId) {
+        jdbi.useHandle(handle -> handle.createQuery("SELECT 1 FROM checkout_saga WHERE order_id = :order FOR UPDATE")
+                .bind("order", orderId)
+                .mapTo(Integer.class)
+                .one());
+        return load(orderId);
     }
 
     CheckoutSaga load(UUID orderId) {
         var stepsOfSaga = steps.of(orderId);
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT s.direction, s.deadline, o.status, o.cancel_requested "
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT s.direction, s.deadline, o.status, o.confirmed_at, o.cancel_requested "
                                 + "FROM checkout_saga s JOIN customer_order o USING (order_id) WHERE order_id = :order")
-                        .bind("order", orderId)
-                        .map((row, context) -> new CheckoutSaga(
-                                orderId,
-                                Direction.valueOf(row.getString("direction")),
-                                row.getTimestamp("deadline").toInstant(),
-                                OrderStatus.valueOf(row.getString("status")),
-                                row.getBoolean("cancel_requested"),
-                                stepsOfSaga))
-                        .one());
+                .bind("order", orderId)
+                .map((row, context) -> new CheckoutSaga(
+                        orderId,
+                        Direction.valueOf(row.getString("direction")),
+                        row.getTimestamp("deadline").toInstant(),
+                        OrderStatus.valueOf(row.getString("status")),
+                        Optional.ofNullable(row.getTimestamp("confirmed_at"))
+                                .map(Timestamp::toInstant)
+                                .orElse(null),
+                        row.getBoolean("cancel_requested"),
+                        stepsOfSaga))
+                .one());
     }
 
-    /** Changes direction, once. False when it was changed before. */
-    boolean turn(UUID orderId, Direction direction) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "UPDATE checkout_saga SET direction = :direction WHERE order_id = :order AND direction = 'FORWARD'")
-                        .bind("direction", direction)
-                        .bind("order", orderId)
-                        .execute())
-                == 1;
+    /** Changes direction, once: a second time is a fault. */
+    void turn(UUID orderId, Direction direction) {
+        var turned = jdbi.withHandle(handle -> handle.createUpdate(
+                        "UPDATE checkout_saga SET direction = :direction WHERE order_id = :order AND direction = 'FORWARD'")
+                .bind("direction", direction)
+                .bind("order", orderId)
+                .execute());
+        if (turned != 1) {
+            throw new IllegalStateException("The saga of order %s has turned before".formatted(orderId));
+        }
     }
 
     /** How often in a row nobody gave an answer that decides. */
@@ -117,13 +93,10 @@ class Sagas {
                         .one());
     }
 
-    /** Gives the lease back and asks for attention later, but not later than the deadline, by whichever replica comes first. */
-    void pause(UUID orderId, Duration backoff) {
+    /** Something new is to be done, at once; also of a saga that was done. Whoever holds it learns of it when it writes next. */
+    void wake(UUID orderId) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE checkout_saga SET lease_owner = NULL, lease_until = NULL, "
-                                + "failures = failures + 1, due_at = least(" + IN_MILLIS
-                                + ", CASE WHEN direction = 'FORWARD' AND deadline > now() THEN deadline END) WHERE order_id = :order")
-                .bind("millis", backoff.toMillis())
+                        "UPDATE checkout_saga SET state = 'RUNNING', done_at = NULL, due_at = now() WHERE order_id = :order")
                 .bind("order", orderId)
                 .execute());
     }

@@ -33,6 +33,9 @@ public class CustomerOrder {
     @Column(name = "ending_detail")
     private String endingDetail;
 
+    @Column(name = "cancel_requested")
+    private boolean cancelRequested;
+
     @Column(name = "placed_at")
     private Instant placedAt;
 
@@ -57,6 +60,11 @@ public class CustomerOrder {
 
     public Instant placedAt() {
         return placedAt;
+    }
+
+    /** The customer cancelled it after it was CONFIRMED: it is CANCELLED once everything is given back. */
+    public boolean isToBeCancelled() {
+        return cancelRequested && status == OrderStatus.CONFIRMED;
     }
 
     /** Why it was rejected or cancelled. */

@@ -58,6 +58,16 @@ public class OrderBook {
         events.append(orderId, List.of(OrderEvent.of("order-confirmed")));
     }
 
+    /** Of a CONFIRMED order, once: the saga gives back what it took, and cancels it then. */
+    public void requestCancellation(UUID orderId) {
+        change(
+                orderId,
+                "UPDATE customer_order SET cancel_requested = true "
+                        + "WHERE order_id = :order AND status = 'CONFIRMED' AND NOT cancel_requested",
+                Map.of());
+        events.append(orderId, List.of(OrderEvent.of("cancellation-requested")));
+    }
+
     /** PENDING ends either way; CONFIRMED can only be CANCELLED. */
     public void end(UUID orderId, Ending ending) {
         change(

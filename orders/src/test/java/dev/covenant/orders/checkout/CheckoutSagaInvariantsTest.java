@@ -117,7 +117,13 @@ class CheckoutSagaInvariantsTest {
         var steps = new EnumMap<StepName, SagaStep>(StepName.class);
         saga.steps().forEach((name, step) -> steps.put(name, step.state() == StepState.PLANNED ? unknown(name) : step));
         return new CheckoutSaga(
-                saga.orderId(), saga.direction(), saga.deadline(), saga.orderStatus(), saga.cancelRequested(), steps);
+                saga.orderId(),
+                saga.direction(),
+                saga.deadline(),
+                saga.orderStatus(),
+                saga.confirmedAt(),
+                saga.cancelRequested(),
+                steps);
     }
 
     private static SagaStep unknown(StepName name) {

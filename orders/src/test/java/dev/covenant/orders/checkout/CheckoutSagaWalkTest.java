@@ -1,5 +1,6 @@
 package dev.covenant.orders.checkout;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -58,10 +59,7 @@ class CheckoutSagaWalkTest {
                         .as("%s is stuck", saga)
                         .isTrue();
                 ways.addAll(onward);
-                // The customer may cancel at any moment after the pivot.
-                if (saga.direction() == Direction.PIVOTED && !onward.isEmpty()) {
-                    ways.add(cancelRequested(saga));
-                }
+                ways.add(cancelled(saga));
             }
         }
     }
@@ -104,8 +102,13 @@ class CheckoutSagaWalkTest {
         return with(saga, direction, status, saga.cancelRequested(), saga.steps());
     }
 
-    private static CheckoutSaga cancelRequested(CheckoutSaga saga) {
-        return with(saga, saga.direction(), saga.orderStatus(), true, saga.steps());
+    /** The customer may cancel at any moment, also when everything was done. */
+    private static CheckoutSaga cancelled(CheckoutSaga saga) {
+        return switch (saga.cancel(SagaAt.CONFIRMED_AT, Duration.ofMinutes(30))) {
+            case CancelMove.TurnBack(var ending) -> moved(saga, Direction.BACKWARD, ending.status());
+            case CancelMove.GiveBack() -> with(saga, saga.direction(), saga.orderStatus(), true, saga.steps());
+            case CancelMove.Nothing(), CancelMove.Refuse _ -> saga;
+        };
     }
 
     private static CheckoutSaga with(
@@ -114,7 +117,14 @@ class CheckoutSagaWalkTest {
             OrderStatus status,
             boolean cancelRequested,
             Map<StepName, SagaStep> steps) {
-        return new CheckoutSaga(saga.orderId(), direction, saga.deadline(), status, cancelRequested, Map.copyOf(steps));
+        return new CheckoutSaga(
+                saga.orderId(),
+                direction,
+                saga.deadline(),
+                status,
+                saga.confirmedAt(),
+                cancelRequested,
+                Map.copyOf(steps));
     }
 
     private static void booksAreInOrder(CheckoutSaga saga) {

@@ -52,7 +52,8 @@ final class EverySaga {
 
     private record Situation(Direction direction, OrderStatus status, boolean cancelRequested) {
         CheckoutSaga saga(Map<StepName, SagaStep> steps) {
-            return new CheckoutSaga(ID, direction, SagaAt.DEADLINE, status, cancelRequested, steps);
+            return new CheckoutSaga(
+                    ID, direction, SagaAt.DEADLINE, status, SagaAt.CONFIRMED_AT, cancelRequested, steps);
         }
     }
 }

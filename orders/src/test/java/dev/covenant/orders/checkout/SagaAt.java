@@ -1,5 +1,6 @@
 package dev.covenant.orders.checkout;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -13,6 +14,7 @@ import dev.covenant.orders.order.OrderStatus;
 final class SagaAt {
     static final Instant DEADLINE = Instant.parse("2026-01-31T12:00:00Z");
     static final Instant IN_TIME = DEADLINE.minusMillis(1);
+    static final Instant CONFIRMED_AT = DEADLINE.minusSeconds(60);
     static final Set<StepName> ABOUT_PAYMENT =
             EnumSet.of(StepName.AUTHORIZE, StepName.CAPTURE, StepName.VOID, StepName.REFUND);
 
@@ -73,7 +75,13 @@ final class SagaAt {
 
     CheckoutSaga saga() {
         return new CheckoutSaga(
-                new UUID(0, 1), direction, DEADLINE, status, cancelRequested, Map.copyOf(new EnumMap<>(steps)));
+                new UUID(0, 1),
+                direction,
+                DEADLINE,
+                status,
+                CONFIRMED_AT,
+                cancelRequested,
+                Map.copyOf(new EnumMap<>(steps)));
     }
 
     SagaMove next() {
@@ -82,6 +90,10 @@ final class SagaAt {
 
     SagaMove nextAtDeadline() {
         return saga().next(DEADLINE);
+    }
+
+    CancelMove cancel(Instant now, Duration window) {
+        return saga().cancel(now, window);
     }
 
     private void set(StepName name, StepState state, String reason) {

@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -27,6 +28,7 @@ public final class StubNeighbours implements ServerSetup {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
     private final Map<String, StubAnswer> scripted = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
     @Override
     public Map<String, String> prepare(TestParts parts) {
@@ -37,6 +39,11 @@ public final class StubNeighbours implements ServerSetup {
                 // A cold server on a busy machine takes its time; whoever will not wait says so.
                 "ORDERS_RESPONSE_DEADLINE_MS",
                 "20000",
+                // A test that holds an answer back has this long to say what it is about.
+                "ORDERS_INVENTORY_LIMIT_MS",
+                "10000",
+                "ORDERS_PAYMENTS_LIMIT_MS",
+                "10000",
                 "INVENTORY_URL",
                 address,
                 "PAYMENTS_URL",
@@ -59,6 +66,15 @@ public final class StubNeighbours implements ServerSetup {
     /** From now on this step of orders with the mark succeeds again. */
     public void answerAsUsual(String mark, String step) {
         scripted.remove(step + " " + mark);
+    }
+
+    /** From now on this step of orders with the mark is heard, done, and not answered until {@link #letAnswer}. */
+    public void holdAnswer(String mark, String step) {
+        held.put(step + " " + mark, new CountDownLatch(1));
+    }
+
+    public void letAnswer(String mark, String step) {
+        held.remove(step + " " + mark).countDown();
     }
 
     /** The steps that were asked for orders with the mark, such as {@code reserve}, as they came. */
@@ -104,15 +120,27 @@ public final class StubNeighbours implements ServerSetup {
     }
 
     private StubAnswer answerTo(String step, String order) {
-        Predicate<Map.Entry<String, StubAnswer>> fits = script -> {
-            var stepAndMark = script.getKey().split(" ", 2);
-            return stepAndMark[0].equals(step) && order.contains(stepAndMark[1]);
-        };
-        return scripted.entrySet().stream()
-                .filter(fits)
+        scripted(held, step, order).ifPresent(StubNeighbours::await);
+        return scripted(scripted, step, order).orElseGet(() -> StubAnswer.usual(step));
+    }
+
+    private static <T> Optional<T> scripted(Map<String, T> scripts, String step, String order) {
+        return scripts.entrySet().stream()
+                .filter(script -> {
+                    var stepAndMark = script.getKey().split(" ", 2);
+                    return stepAndMark[0].equals(step) && order.contains(stepAndMark[1]);
+                })
                 .findAny()
-                .map(Map.Entry::getValue)
-                .orElseGet(() -> StubAnswer.usual(step));
+                .map(Map.Entry::getValue);
+    }
+
+    private static void await(CountDownLatch answer) {
+        try {
+            answer.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void send(HttpExchange exchange, StubAnswer answer) throws IOException {

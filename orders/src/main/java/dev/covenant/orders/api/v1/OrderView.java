@@ -22,6 +22,12 @@ public record OrderView(
         @Schema(examples = "EUR") String currency,
         @Schema(examples = "2580") long total,
         Instant placedAt,
+
+        @Schema(
+                description =
+                        "`true` of a CONFIRMED order that is CANCELLED once its payment is refunded; absent otherwise")
+        Boolean cancellationRequested,
+
         @Schema(description = "Only of a REJECTED order") Reason rejection,
         @Schema(description = "Only of a CANCELLED order") Reason cancellation) {
 
@@ -49,6 +55,7 @@ public record OrderView(
                 order.currency(),
                 order.total(),
                 order.placedAt(),
+                order.isToBeCancelled() ? true : null,
                 reason(order, OrderStatus.REJECTED),
                 reason(order, OrderStatus.CANCELLED));
     }

@@ -25,7 +25,7 @@ class OpenApiIT {
                 .flatMap(path -> path.values().stream())
                 .toList();
 
-        assertThat(operations).hasSize(7).allSatisfy(operation -> {
+        assertThat(operations).hasSize(8).allSatisfy(operation -> {
             assertThat(operation.path("summary").asString("")).isNotEmpty();
             assertThat(schemaOf(operation, "400", "application/problem+json")).endsWith("/Problem");
             assertThat(schemaOf(operation, "401", "application/problem+json")).endsWith("/Problem");
@@ -38,6 +38,8 @@ class OpenApiIT {
         assertThat(schemaOf("/api/v1/orders", "post", "202")).endsWith("/OrderView");
         assertThat(schemaOf("/api/v1/orders", "get", "200")).endsWith("/OrderList");
         assertThat(schemaOf("/api/v1/orders/{orderId}", "get", "200")).endsWith("/OrderView");
+        assertThat(schemaOf("/api/v1/orders/{orderId}/cancellation", "post", "202"))
+                .endsWith("/OrderView");
         assertThat(schemaOf("/api/v1/products", "get", "200")).endsWith("/ProductList");
         assertThat(schemaOf("/api/v1/products/{sku}", "get", "200")).endsWith("/ProductView");
         assertThat(schemaOf("/api/v1/products/{sku}", "put", "200")).endsWith("/ProductView");

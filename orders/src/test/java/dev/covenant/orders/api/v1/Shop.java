@@ -1,5 +1,6 @@
 package dev.covenant.orders.api.v1;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import dev.covenant.orders.catalogue.ProductKind;
 import dev.covenant.orders.support.StubAnswer;
 import dev.covenant.orders.support.StubNeighbours;
 
+import static org.awaitility.Awaitility.await;
+
 /**
  * The shop under test as one customer of it sees it.
  *
@@ -21,6 +24,8 @@ record Shop(ServerUnderTest server, String mark, HttpCaller http) {
     static final long MUG_PRICE = 1_290;
     static final long BOOK_PRICE = 990;
     private static final String ORDERS = "api/v1/orders";
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     static Shop open(ServerUnderTest server) {
         var mark = UuidV7.next().toString().toUpperCase();
@@ -84,6 +89,10 @@ record Shop(ServerUnderTest server, String mark, HttpCaller http) {
         return http.json("POST", ORDERS, order, "Idempotency-Key", key, "Covenant-Deadline-Ms", "100");
     }
 
+    Answer cancel(UUID orderId) {
+        return http.text("POST", ORDERS + "/" + orderId + "/cancellation", "");
+    }
+
     Answer show(UUID orderId) {
         return http.get(ORDERS + "/" + orderId);
     }
@@ -99,6 +108,25 @@ record Shop(ServerUnderTest server, String mark, HttpCaller http) {
     /** From now on a neighbour answers this step of this shop's orders like this. */
     void neighbourAnswers(String step, StubAnswer answer) {
         neighbours().answer(mark, step, answer);
+    }
+
+    /** Returns when a neighbour was asked for this step of this shop's orders. */
+    void awaitAsked(String step) {
+        await().atMost(LIMIT).pollInterval(BETWEEN_LOOKS).until(() -> stepsAsked()
+                .contains(step));
+    }
+
+    /** This customer's only order, as soon as it is placed: an order that waits for its outcome says nothing of its id yet. */
+    UUID awaitOrder() {
+        var query = "SELECT order_id FROM customer_order WHERE customer = ?";
+        return await().atMost(LIMIT)
+                .pollInterval(BETWEEN_LOOKS)
+                .until(() -> books().ask(UUID.class, query, customer()), orders -> !orders.isEmpty())
+                .getFirst();
+    }
+
+    String customer() {
+        return "ann-" + mark;
     }
 
     List<String> stepsAsked() {

@@ -26,6 +26,7 @@ class TokenIT {
         "POST, api/v1/orders",
         "GET,  api/v1/orders/<id>",
         "GET,  api/v1/orders/<id>/events",
+        "POST, api/v1/orders/<id>/cancellation",
         "GET,  api/v1/products",
         "GET,  api/v1/products/A",
         "PUT,  api/v1/products/A"
