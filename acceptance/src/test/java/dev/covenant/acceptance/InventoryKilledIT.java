@@ -60,7 +60,7 @@ class InventoryKilledIT {
     void killInventoryInEveryGap() {
         var held = new ArrayList<HeldMessage>();
         var locks = new ArrayList<RowLock>();
-        try (var stage = Stage.open(stack)) {
+        try (var stage = Stage.openAlone(stack)) {
             gaps().forEach(gap -> checkouts.put(gap, bringTo(gap, stage, held, locks)));
             var inventory = stack.server(Part.INVENTORY);
             inventory.process().kill();

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.covenant.acceptance.Stage.Staged;
 import dev.covenant.devstack.faults.HeldMessage;
-import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.Stack;
 import dev.covenant.devstack.testing.RealStack;
 
@@ -66,13 +65,12 @@ class OrdersKilledIT {
 
     @BeforeAll
     void killOrdersInEveryGap() {
-        stack.server(Part.ORDERS).process().kill();
-        try (var stage = Stage.open(stack)) {
+        try (var stage = Stage.openAlone(stack)) {
             gaps().forEach(gap -> checkouts.put(gap, bringTo(gap, stage)));
             stage.orders().process().kill();
             locks.forEach(RowLock::close);
             books.letLeasesExpire();
-            stack.server(Part.ORDERS).start().awaitReady();
+            stage.startTheStacksOwn();
             books.settle();
             requestsOnTheirWay.forEach(HeldMessage::release);
             requestsOnTheirWay.forEach(request -> request.awaitAnswer(Stage.LIMIT));

@@ -83,10 +83,7 @@ class PaymentsKilledIT {
     void killPaymentsInEveryGap() {
         try (var provider = FaultProxy.forHttp(stack.ports().of(Part.PROVIDER));
                 var payments = patientPayments(provider);
-                var stage = Stage.open(
-                        stack,
-                        stack.ports().of(Part.INVENTORY),
-                        payments.baseUri().getPort())) {
+                var stage = Stage.openAlone(stack, payments.baseUri().getPort())) {
             gaps().forEach(gap -> checkouts.put(gap, bringTo(gap, stage, provider)));
             payments.process().kill();
             locks.forEach(RowLock::close);

@@ -1,5 +1,6 @@
 package dev.covenant.acceptance;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,12 +19,19 @@ final class Shop {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Stack stack;
+    private final URI orders;
     private final Api catalogue;
     private final Api warehouse;
 
     Shop(Stack stack) {
+        this(stack, URI.create(stack.ports().url(Part.ORDERS)));
+    }
+
+    /** @param orders the replica to go to */
+    Shop(Stack stack, URI orders) {
         this.stack = stack;
-        catalogue = Api.of(stack, Part.ORDERS, "mia", "merchandiser");
+        this.orders = orders;
+        catalogue = Api.of(stack, Part.ORDERS, "mia", "merchandiser").at(orders);
         warehouse = Api.of(stack, Part.INVENTORY, "mia", "merchandiser");
     }
 
@@ -49,7 +57,7 @@ final class Shop {
     }
 
     Api customer(String name) {
-        return Api.of(stack, Part.ORDERS, name, "customer");
+        return Api.of(stack, Part.ORDERS, name, "customer").at(orders);
     }
 
     long available(String sku) {

@@ -26,32 +26,42 @@ final class Stage implements AutoCloseable {
             "ORDERS_SAGA_DEADLINE_SECONDS", "900",
             "ORDERS_SAGA_LEASE_SECONDS", "900");
 
-    private final Shop shop;
-    private final Books books;
+    private final Stack stack;
     private final Map<Part, FaultProxy> neighbours;
     private final LibertyServer orders;
+    private final Shop shop;
+    private final Books books;
 
     private Stage(Stack stack, Map<Part, FaultProxy> neighbours) {
-        this.shop = new Shop(stack);
-        this.books = new Books(stack);
+        this.stack = stack;
         this.neighbours = neighbours;
         var settings = new HashMap<>(PATIENCE);
         settings.put("INVENTORY_URL", url(neighbours.get(Part.INVENTORY)));
         settings.put("PAYMENTS_URL", url(neighbours.get(Part.PAYMENTS)));
         this.orders = stack.replica(Part.ORDERS, "orders-on-stage", settings);
+        this.shop = new Shop(stack, orders.baseUri());
+        this.books = new Books(stack);
     }
 
-    /** Before the neighbours of the stack. */
+    /** Beside the stack's own replica of orders. */
     static Stage open(Stack stack) {
-        return open(stack, stack.ports().of(Part.INVENTORY), stack.ports().of(Part.PAYMENTS));
+        return new Stage(stack, proxies(stack, stack.ports().of(Part.PAYMENTS)));
     }
 
-    static Stage open(Stack stack, int inventoryPort, int paymentsPort) {
-        return new Stage(
-                stack,
-                Map.of(
-                        Part.INVENTORY, FaultProxy.forHttp(inventoryPort),
-                        Part.PAYMENTS, FaultProxy.forHttp(paymentsPort)));
+    /** Instead of the stack's own replica of orders, which is killed; {@link #close()} starts it again. */
+    static Stage openAlone(Stack stack) {
+        return openAlone(stack, stack.ports().of(Part.PAYMENTS));
+    }
+
+    static Stage openAlone(Stack stack, int paymentsPort) {
+        stack.server(Part.ORDERS).process().kill();
+        return new Stage(stack, proxies(stack, paymentsPort));
+    }
+
+    private static Map<Part, FaultProxy> proxies(Stack stack, int paymentsPort) {
+        return Map.of(
+                Part.INVENTORY, FaultProxy.forHttp(stack.ports().of(Part.INVENTORY)),
+                Part.PAYMENTS, FaultProxy.forHttp(paymentsPort));
     }
 
     /** The replica itself, to be killed or to stand still. */
@@ -60,7 +70,7 @@ final class Stage implements AutoCloseable {
     }
 
     Api customer(String name) {
-        return shop.customer(name).at(orders.baseUri());
+        return shop.customer(name);
     }
 
     /** The next such request gets as far as the proxy. */
@@ -97,6 +107,15 @@ final class Stage implements AutoCloseable {
     public void close() {
         orders.close();
         neighbours.values().forEach(FaultProxy::close);
+        startTheStacksOwn();
+    }
+
+    /** Started again, it takes up what it finds. */
+    void startTheStacksOwn() {
+        var own = stack.server(Part.ORDERS);
+        if (!own.isAlive()) {
+            own.start().awaitReady();
+        }
     }
 
     private static String url(FaultProxy proxy) {

@@ -1,0 +1,72 @@
+package dev.covenant.acceptance;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import dev.covenant.acceptance.Api.Answer;
+import dev.covenant.devstack.stack.Stack;
+import dev.covenant.devstack.testing.RealStack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** PostgreSQL, with all four databases, dies in the middle of the traffic. */
+@RealStack
+class DatabaseKilledIT {
+    private static final int ORDERS = 300;
+    private static final int BEFORE_THE_CRASH = 60;
+    private static final int AT_ONCE = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Stack stack;
+    private final Shop shop;
+    private final Books books;
+
+    DatabaseKilledIT(Stack stack) {
+        this.stack = stack;
+        this.shop = new Shop(stack);
+        this.books = new Books(stack);
+    }
+
+    @Test
+    void losesNoOrderThatWasAcknowledgedAndMakesNoneTwice() throws InterruptedException {
+        var mug = shop.mugs(ORDERS);
+        var answeredBefore = new CountDownLatch(BEFORE_THE_CRASH);
+        List<Answer> answers;
+        try (var customers = Executors.newFixedThreadPool(AT_ONCE)) {
+            var purchases = IntStream.range(0, ORDERS)
+                    .mapToObj(number -> Purchase.of("crash-" + number, "tok_approve", mug))
+                    .map(purchase -> CompletableFuture.supplyAsync(() -> insist(purchase, answeredBefore), customers))
+                    .toList();
+            answeredBefore.await();
+            stack.postgres().kill();
+            stack.postgres().restart();
+            answers = purchases.stream().map(CompletableFuture::join).toList();
+        }
+        books.settle();
+        assertThat(answers).extracting(answer -> answer.text("orderId")).doesNotHaveDuplicates();
+        assertThat(answers).allSatisfy(answer -> assertThat(books.statusOf(answer.text("orderId")))
+                .isEqualTo("CONFIRMED"));
+        assertThat(IntStream.range(0, ORDERS).mapToObj(number -> books.ordersOf("crash-" + number)))
+                .allMatch(orders -> orders.size() == 1);
+        assertThat(shop.available(mug)).isZero();
+        books.assertTheyAgree();
+    }
+
+    /** Sends it until it is answered, as a client does that got a 5xx, a 409 request-in-progress or nothing. */
+    private Answer insist(Purchase purchase, CountDownLatch answered) {
+        var answer = Awaitility.await(purchase.toString())
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(() -> purchase.send(shop.customer(purchase.customer())), sent -> sent.status() < 300);
+        answered.countDown();
+        return answer;
+    }
+}
