@@ -15,6 +15,7 @@ final class Listener implements AutoCloseable {
     private final Consumer<Socket> server;
     private final InetSocketAddress address;
     private ServerSocket listening;
+    private Thread acceptor;
     private Socket placeholder;
 
     /** Listens on a free port. Each accepted connection is handed to {@code server} on a thread of its own. */
@@ -37,15 +38,25 @@ final class Listener implements AutoCloseable {
 
     synchronized void refuse() {
         if (!listening.isClosed()) {
-            closeQuietly(listening);
+            stopListening();
             placeholder = boundWithoutListening(address);
         }
     }
 
     @Override
     public synchronized void close() {
-        closeQuietly(listening);
+        stopListening();
         closeQuietly(placeholder);
+    }
+
+    private void stopListening() {
+        closeQuietly(listening);
+        try {
+            // The system hears of it when the thread that accepts has let go.
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void listen(InetSocketAddress on) {
@@ -54,7 +65,7 @@ final class Listener implements AutoCloseable {
             listening.setReuseAddress(true);
             listening.bind(on, BACKLOG);
             var socket = listening;
-            Thread.ofVirtual().name("proxy-" + socket.getLocalPort()).start(() -> acceptAll(socket));
+            acceptor = Thread.startVirtualThread(() -> acceptAll(socket));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot listen on " + on, e);
         }

@@ -1,7 +1,9 @@
 package dev.covenant.devstack.testing;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -15,6 +17,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** The rules that the classes of every service keep, as tests for a {@code @TestFactory}. */
 public final class HouseRules {
@@ -23,7 +26,7 @@ public final class HouseRules {
     private HouseRules() {}
 
     /**
-     * One test for each rule.
+     * One test for each rule. The working directory is the service's module, as it is in the tests of a build.
      *
      * @param service the service's root package, such as {@code dev.covenant.orders}
      */
@@ -31,7 +34,7 @@ public final class HouseRules {
         var classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(service);
-        return Stream.of(
+        var ofClasses = Stream.of(
                         domainKnowsNoEdge(service),
                         nothingOfAnotherService(service),
                         constructorsInject(),
@@ -39,6 +42,16 @@ public final class HouseRules {
                         nothingIsPrinted(),
                         timeComesFromTheInjectedClock())
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
+        return Stream.concat(ofClasses, ofSources(new SourceRules(Path.of(""))));
+    }
+
+    private static Stream<DynamicTest> ofSources(SourceRules sources) {
+        return Stream.of(
+                DynamicTest.dynamicTest(
+                        "no source is longer than 300 lines", () -> assertEquals(List.of(), sources.tooLong())),
+                DynamicTest.dynamicTest(
+                        "a package-info.java says what each package is for",
+                        () -> assertEquals(List.of(), sources.undescribedPackages())));
     }
 
     private static ArchRule domainKnowsNoEdge(String service) {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A callee that says whatever it hears. */
 final class Echo implements AutoCloseable {
     private final ServerSocket listening;
+    private final Thread acceptor;
     private final AtomicInteger connections = new AtomicInteger();
 
     Echo() {
@@ -18,7 +19,7 @@ final class Echo implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.startVirtualThread(this::acceptAll);
+        acceptor = Thread.startVirtualThread(this::acceptAll);
     }
 
     int port() {
@@ -29,9 +30,15 @@ final class Echo implements AutoCloseable {
         return connections.get();
     }
 
+    /** Takes no connection any more; those that are open stay open. */
     @Override
     public void close() throws IOException {
         listening.close();
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void acceptAll() {

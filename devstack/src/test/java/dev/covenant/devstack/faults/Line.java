@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** A caller's connection, byte by byte. */
+/** One end of a connection, played by hand. */
 final class Line implements AutoCloseable {
     private static final int PATIENCE_MS = 10_000;
     private static final int SILENCE_MS = 100;
@@ -15,7 +15,11 @@ final class Line implements AutoCloseable {
     private final Socket socket;
 
     Line(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    Line(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MS);
     }
@@ -29,7 +33,7 @@ final class Line implements AutoCloseable {
         return new String(socket.getInputStream().readNBytes(expected.length()), StandardCharsets.UTF_8);
     }
 
-    /** All until the other side ends, without the first line's date and the like. */
+    /** All until the other side ends. */
     String hearAll() throws IOException {
         var all = new ByteArrayOutputStream();
         socket.getInputStream().transferTo(all);

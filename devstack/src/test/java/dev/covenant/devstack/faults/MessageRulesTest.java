@@ -207,13 +207,17 @@ class MessageRulesTest {
     }
 
     @Test
-    void aCalleeThatIsDownFailsTheRuleAndTheCaller() {
-        callee.close();
-        var held = proxy.holdAnswer("PUT .*");
-        proxy.holdRequest("GET .*");
-
+    void aCalleeThatIsDownWhenItsRequestIsReleasedFailsBothSides() {
+        var held = proxy.holdRequest("PUT .*");
         var answer = caller.put("/things/1", "one");
+        held.awaitHeld(SOON);
+        callee.close();
 
+        held.release();
+
+        assertThatThrownBy(() -> held.awaitAnswer(SOON))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("refused");
         assertThatThrownBy(answer::join).hasCauseInstanceOf(IOException.class);
     }
 }
