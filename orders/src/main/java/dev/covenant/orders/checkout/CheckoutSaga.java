@@ -77,6 +77,11 @@ record CheckoutSaga(
                         .formatted(window.toMinutes()));
     }
 
+    /** Whether it goes FORWARD and inventory has yet to say whether it holds the stock. */
+    boolean awaitsStock() {
+        return direction == Direction.FORWARD && isOpen(RESERVE);
+    }
+
     private SagaMove forward(Instant now) {
         var refused = firstRefused(RESERVE, COMMIT, AUTHORIZE);
         if (refused.isPresent()) {
@@ -95,7 +100,7 @@ record CheckoutSaga(
     private Ending outOfTime() {
         return isDone(RESERVE) && !isDone(AUTHORIZE)
                 ? Ending.rejected("payment-timeout", "The payment could not be completed in time. Nothing was charged.")
-                : Ending.rejected("inventory-unavailable", "Stock could not be reserved in time. Nothing was charged.");
+                : Ending.INVENTORY_UNAVAILABLE;
     }
 
     private SagaMove afterPivot() {

@@ -62,10 +62,12 @@ class IdempotencyKeys {
     }
 
     /** Takes the answering over from a request that never answered. False when another retry was quicker. */
-    boolean takeOver(IdempotencyKey key, Duration handling) {
+    boolean takeOver(IdempotencyKey key, UUID orderId, Duration handling) {
         return jdbi.withHandle(handle -> handle.createUpdate("UPDATE idempotency_key SET handled_until = "
-                                + after("handling") + WHOSE + " AND answer_status IS NULL AND handled_until <= now()")
+                                + after("handling") + WHOSE
+                                + " AND order_id = :order AND answer_status IS NULL AND handled_until <= now()")
                         .bind("handling", handling.toMillis())
+                        .bind("order", orderId)
                         .bind("subject", key.subject())
                         .bind("operation", IdempotencyKey.OPERATION)
                         .bind("key", key.key())
@@ -73,8 +75,8 @@ class IdempotencyKeys {
                 == 1;
     }
 
-    /** The first answer stays the answer. @return the one that stands; the given one when the key is not this order's any more */
-    StoredAnswer answered(IdempotencyKey key, UUID orderId, StoredAnswer answer) {
+    /** The first answer stays the answer. @return the one that stands; empty when the key is not this order's any more */
+    Optional<StoredAnswer> answered(IdempotencyKey key, UUID orderId, StoredAnswer answer) {
         return jdbi.withHandle(handle -> handle.createQuery("UPDATE idempotency_key SET "
                         + "answer_status = coalesce(answer_status, :status), answer_body = coalesce(answer_body, :body)"
                         + WHOSE + " AND order_id = :order RETURNING answer_status, answer_body")
@@ -85,8 +87,19 @@ class IdempotencyKeys {
                 .bind("key", key.key())
                 .bind("order", orderId)
                 .map((row, context) -> answer(row).orElseThrow())
-                .findOne()
-                .orElse(answer));
+                .findOne());
+    }
+
+    /** Sets the key free, as if it had never been used. False when it has an answer already, or is not this order's any more. */
+    boolean release(IdempotencyKey key, UUID orderId) {
+        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM idempotency_key" + WHOSE
+                                + " AND order_id = :order AND answer_status IS NULL")
+                        .bind("subject", key.subject())
+                        .bind("operation", IdempotencyKey.OPERATION)
+                        .bind("key", key.key())
+                        .bind("order", orderId)
+                        .execute())
+                == 1;
     }
 
     /** Deletes at most so many keys whose time is over; replicas doing the same take others. */

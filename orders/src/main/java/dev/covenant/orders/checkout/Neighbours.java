@@ -3,31 +3,31 @@ package dev.covenant.orders.checkout;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Turns steps into calls: all of a round at once, and back when each has its answer. */
+/** Turns steps into calls, all of a round at once. */
 @ApplicationScoped
 class Neighbours {
     private final Inventory inventory;
     private final Payments payments;
+    private final SagaSettings settings;
 
     @Inject
-    Neighbours(Inventory inventory, Payments payments) {
+    Neighbours(Inventory inventory, Payments payments, SagaSettings settings) {
         this.inventory = inventory;
         this.payments = payments;
+        this.settings = settings;
     }
 
-    /** Waits no longer than the slowest call's own limit. */
-    Map<StepName, StepAnswer> ask(Set<StepName> names, Map<StepName, SagaStep> steps) {
-        var asked = new EnumMap<StepName, CompletionStage<StepAnswer>>(StepName.class);
-        names.forEach(name -> asked.put(name, call(name, steps)));
-        var answers = new EnumMap<StepName, StepAnswer>(StepName.class);
-        asked.forEach(
-                (name, answer) -> answers.put(name, answer.toCompletableFuture().join()));
-        return answers;
+    /** Each answer comes within the call's own limit. */
+    Round ask(Set<StepName> names, Map<StepName, SagaStep> steps) {
+        var asked = new EnumMap<StepName, CompletableFuture<StepAnswer>>(StepName.class);
+        names.forEach(name -> asked.put(name, call(name, steps).toCompletableFuture()));
+        return new Round(asked, settings.together());
     }
 
     private CompletionStage<StepAnswer> call(StepName name, Map<StepName, SagaStep> steps) {

@@ -32,22 +32,24 @@ class Outcomes {
      * Completes when the order left PENDING here, when the time is up, or at once when enough requests wait already. To be called before
      * the work begins that is waited for, or an early outcome goes unheard. It is completed by the saga's thread or a
      * timer's: whoever goes on from it does so on a thread of its own.
+     *
+     * @param timeUp what it means that the time is up
      */
-    CompletableFuture<Void> await(UUID orderId, Duration limit) {
+    CompletableFuture<WaitEnd> await(UUID orderId, Duration limit, WaitEnd timeUp) {
         if (!places.tryAcquire()) {
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(WaitEnd.CUT_SHORT);
         }
         var entry = awaited.merge(orderId, new Awaited(new CompletableFuture<>(), 1), (old, fresh) -> old.joined(1));
         return entry.decided
                 .copy()
-                .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((nothing, fault) -> leave(orderId));
+                .completeOnTimeout(timeUp, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((end, fault) -> leave(orderId));
     }
 
     void decided(UUID orderId) {
         var entry = awaited.get(orderId);
         if (entry != null) {
-            entry.decided.complete(null);
+            entry.decided.complete(WaitEnd.DECIDED);
         }
     }
 
@@ -56,7 +58,7 @@ class Outcomes {
         awaited.computeIfPresent(orderId, (id, entry) -> entry.waiters == 1 ? null : entry.joined(-1));
     }
 
-    private record Awaited(CompletableFuture<Void> decided, int waiters) {
+    private record Awaited(CompletableFuture<WaitEnd> decided, int waiters) {
         Awaited joined(int more) {
             return new Awaited(decided, waiters + more);
         }

@@ -1,7 +1,9 @@
 package dev.covenant.orders.checkout;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,8 +65,12 @@ public class PlaceOrder {
         };
     }
 
-    /** Remembers the answer under the key, for whoever sends the request again. @return the answer to give: the first one */
-    public StoredAnswer answered(IdempotencyKey key, UUID orderId, StoredAnswer answer) {
+    /**
+     * Remembers the answer under the key, for whoever sends the request again.
+     *
+     * @return the answer to give: the first one; empty when the key is not this order's any more
+     */
+    public Optional<StoredAnswer> answered(IdempotencyKey key, UUID orderId, StoredAnswer answer) {
         return keys.answered(key, orderId, answer);
     }
 
@@ -75,9 +81,9 @@ public class PlaceOrder {
         if (lease.isEmpty()) {
             return keys.find(key).map(used -> retry(used, key, callerWaits)).orElseGet(Placement.StillRunning::new);
         }
-        var outcome = outcomes.await(orderId, callerWaits.apply(patience));
+        var waited = await(orderId, callerWaits);
         runner.start(lease.get());
-        return new Placement.Placed(orderId, outcome);
+        return new Placement.Placed(orderId, waited);
     }
 
     private Placement retry(IdempotencyKeys.Used used, IdempotencyKey key, Function<Duration, Duration> callerWaits) {
@@ -87,15 +93,20 @@ public class PlaceOrder {
         if (used.answer().isPresent()) {
             return new Placement.Answered(used.orderId(), used.answer().get());
         }
-        if (used.handled() || !keys.takeOver(key, handling())) {
+        if (used.handled() || !keys.takeOver(key, used.orderId(), handling())) {
             return new Placement.StillRunning();
         }
-        var outcome = outcomes.await(used.orderId(), callerWaits.apply(patience));
+        var waited = await(used.orderId(), callerWaits);
         if (!isPending(used.orderId(), key.subject())) {
             // Decided before anybody here listened.
             outcomes.decided(used.orderId());
         }
-        return new Placement.Placed(used.orderId(), outcome);
+        return new Placement.Placed(used.orderId(), waited);
+    }
+
+    private CompletableFuture<WaitEnd> await(UUID orderId, Function<Duration, Duration> callerWaits) {
+        var wait = callerWaits.apply(patience);
+        return outcomes.await(orderId, wait, wait.compareTo(patience) < 0 ? WaitEnd.CUT_SHORT : WaitEnd.OUT_OF_TIME);
     }
 
     private boolean isPending(UUID orderId, String customer) {

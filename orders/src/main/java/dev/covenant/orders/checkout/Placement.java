@@ -10,9 +10,9 @@ public sealed interface Placement {
     /**
      * An order of this request's.
      *
-     * @param outcome completes, never exceptionally, when the order left PENDING or when waiting for that is over
+     * @param waited completes, never exceptionally, when the order left PENDING or when waiting for that is over
      */
-    record Placed(UUID orderId, CompletionStage<Void> outcome) implements Placement {}
+    record Placed(UUID orderId, CompletionStage<WaitEnd> waited) implements Placement {}
 
     /** This request was answered before, like this. */
     record Answered(UUID orderId, StoredAnswer answer) implements Placement {}

@@ -10,6 +10,9 @@ sealed interface Progress {
     /** The neighbours are to be asked now. */
     record Asking(OrderStatus status, Set<StepName> names, Map<StepName, SagaStep> steps) implements Progress {}
 
+    /** What came is written; others of the same round are still to answer. */
+    record Waiting(OrderStatus status) implements Progress {}
+
     /** Somebody did not answer; the lease is given back, and the recovery worker comes back to it. */
     record Paused(OrderStatus status) implements Progress {}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,9 +42,12 @@ class SagaProgress {
         this.clock = clock;
     }
 
-    /** @param answers of the last round; none when the saga was just begun or claimed */
+    /**
+     * @param answers of the last round; none when the saga was just begun or claimed
+     * @param awaited what was asked in that round and has not answered yet: nothing new is asked before it has, or has failed to
+     */
     @Transactional
-    Progress advance(Lease lease, Map<StepName, StepAnswer> answers) {
+    Progress advance(Lease lease, Map<StepName, StepAnswer> answers, Set<StepName> awaited) {
         var unanswered = unanswered(answers);
         if (!leases.keep(lease, settings.lease(), unanswered.size() < answers.size())) {
             return new Progress.LeaseLost();
@@ -60,6 +64,9 @@ class SagaProgress {
                     return new Progress.Finished(saga.orderStatus());
                 }
                 case SagaMove.Ask(var names) -> {
+                    if (!awaited.isEmpty()) {
+                        return new Progress.Waiting(saga.orderStatus());
+                    }
                     return Collections.disjoint(names, unanswered.keySet())
                             ? new Progress.Asking(saga.orderStatus(), names, saga.steps())
                             : pause(saga, unanswered);

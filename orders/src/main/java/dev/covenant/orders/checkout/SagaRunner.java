@@ -1,6 +1,7 @@
 package dev.covenant.orders.checkout;
 
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -46,9 +47,12 @@ class SagaRunner {
     }
 
     private void work(Lease lease) {
-        var now = tell(lease, progress.advance(lease, Map.of()));
+        var now = tell(lease, progress.advance(lease, Map.of(), Set.of()));
         while (now instanceof Progress.Asking(var _, var names, var steps)) {
-            now = tell(lease, progress.advance(lease, neighbours.ask(names, steps)));
+            var round = neighbours.ask(names, steps);
+            do {
+                now = tell(lease, progress.advance(lease, round.next(), round.awaited()));
+            } while (now instanceof Progress.Waiting);
         }
     }
 
@@ -57,6 +61,7 @@ class SagaRunner {
         var status =
                 switch (progress) {
                     case Progress.Asking(var current, var _, var _) -> current;
+                    case Progress.Waiting(var current) -> current;
                     case Progress.Paused(var current) -> current;
                     case Progress.Finished(var current) -> current;
                     case Progress.LeaseLost() -> OrderStatus.PENDING;

@@ -17,6 +17,7 @@ class SagaSettings {
     private final Duration backoffFirst;
     private final Duration backoffCap;
     private final int parkedAfter;
+    private final Duration together;
 
     @Inject
     SagaSettings(
@@ -25,13 +26,15 @@ class SagaSettings {
             @ConfigProperty(name = "orders.saga.lease-seconds") long lease,
             @ConfigProperty(name = "orders.saga.backoff-first-ms") long backoffFirst,
             @ConfigProperty(name = "orders.saga.backoff-cap-ms") long backoffCap,
-            @ConfigProperty(name = "orders.saga.parked-after") int parkedAfter) {
+            @ConfigProperty(name = "orders.saga.parked-after") int parkedAfter,
+            @ConfigProperty(name = "orders.saga.together-ms") long together) {
         this.deadline = Duration.ofSeconds(deadline);
         this.holdMargin = Duration.ofSeconds(holdMargin);
         this.lease = Duration.ofSeconds(lease);
         this.backoffFirst = Duration.ofMillis(backoffFirst);
         this.backoffCap = Duration.ofMillis(backoffCap);
         this.parkedAfter = parkedAfter;
+        this.together = Duration.ofMillis(together);
     }
 
     Duration deadline() {
@@ -50,6 +53,11 @@ class SagaSettings {
     /** After so many failures in a row a saga counts as parked: people hear of it, and it goes on as before. */
     int parkedAfter() {
         return parkedAfter;
+    }
+
+    /** An answer waits so long for the others of its round, to be written together with them; then it is written by itself. */
+    Duration together() {
+        return together;
     }
 
     /** Doubles with each failure up to the cap; the second half of it is random, so that sagas do not knock in step. */

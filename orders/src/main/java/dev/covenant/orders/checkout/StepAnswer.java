@@ -2,6 +2,11 @@ package dev.covenant.orders.checkout;
 
 /** What came back from a neighbour. */
 public sealed interface StepAnswer {
+    /** Whether the step is decided by it. */
+    default boolean decides() {
+        return !(this instanceof Unknown);
+    }
+
     record Done() implements StepAnswer {}
 
     /**

@@ -8,6 +8,10 @@ package dev.covenant.orders.order;
  * @param detail for the customer to read
  */
 public record Ending(OrderStatus status, String type, String detail) {
+    /** Inventory did not say in time whether it has the stock. */
+    public static final Ending INVENTORY_UNAVAILABLE =
+            rejected("inventory-unavailable", "Stock could not be reserved in time. Nothing was charged.");
+
     public Ending {
         if (status != OrderStatus.REJECTED && status != OrderStatus.CANCELLED) {
             throw new IllegalArgumentException(status + " is no ending");

@@ -20,31 +20,31 @@ class OutcomesTest {
 
     @Test
     void endsTheWaitWhenTheOrderIsDecided() {
-        var waiting = outcomes.await(order, LONG);
+        var waiting = await(LONG);
         assertThat(waiting).isNotDone();
         outcomes.decided(order);
-        assertThat(waiting).isCompleted();
+        assertThat(waiting).isCompletedWithValue(WaitEnd.DECIDED);
     }
 
     @Test
     void tellsEveryoneWhoWaitsForTheSameOrder() {
-        var both = CompletableFuture.allOf(outcomes.await(order, LONG), outcomes.await(order, LONG));
+        var both = CompletableFuture.allOf(await(LONG), await(LONG));
         outcomes.decided(order);
         assertThat(both).isCompleted();
     }
 
     @Test
     void endsTheWaitWhenTheTimeIsUp() {
-        var waiting = outcomes.await(order, SHORT);
+        var waiting = await(SHORT);
         outcomes.decided(UuidV7.next());
-        assertThat(waiting).succeedsWithin(SOON);
+        assertThat(waiting).succeedsWithin(SOON).isEqualTo(WaitEnd.OUT_OF_TIME);
     }
 
     @Test
     void letsNobodyWaitBeyondTheLimitOfWaiters() {
-        var first = outcomes.await(order, LONG);
-        var second = outcomes.await(UuidV7.next(), LONG);
-        assertThat(outcomes.await(order, LONG)).isCompleted();
+        var first = await(LONG);
+        var second = outcomes.await(UuidV7.next(), LONG, WaitEnd.OUT_OF_TIME);
+        assertThat(await(LONG)).isCompletedWithValue(WaitEnd.CUT_SHORT);
         assertThat(first).isNotDone();
         assertThat(second).isNotDone();
     }
@@ -52,7 +52,7 @@ class OutcomesTest {
     @Test
     void givesPlacesBack() {
         for (var turn = 0; turn < 10; turn++) {
-            var waiting = outcomes.await(order, LONG);
+            var waiting = await(LONG);
             assertThat(waiting).isNotDone();
             outcomes.decided(order);
         }
@@ -60,10 +60,14 @@ class OutcomesTest {
 
     @Test
     void keepsTheOthersWaitingWhenOneLeaves() {
-        var staying = outcomes.await(order, LONG);
-        assertThat(outcomes.await(order, SHORT)).succeedsWithin(SOON);
+        var staying = await(LONG);
+        assertThat(await(SHORT)).succeedsWithin(SOON);
         assertThat(staying).isNotDone();
         outcomes.decided(order);
         assertThat(staying).isCompleted();
+    }
+
+    private CompletableFuture<WaitEnd> await(Duration limit) {
+        return outcomes.await(order, limit, WaitEnd.OUT_OF_TIME);
     }
 }

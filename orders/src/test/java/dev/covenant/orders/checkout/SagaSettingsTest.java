@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SagaSettingsTest {
-    private final SagaSettings settings = new SagaSettings(300, 60, 15, 100, 5_000, 8);
+    private final SagaSettings settings = new SagaSettings(300, 60, 15, 100, 5_000, 8, 250);
 
     @ParameterizedTest
     @CsvSource({

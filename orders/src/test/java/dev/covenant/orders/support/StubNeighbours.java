@@ -24,7 +24,7 @@ import dev.covenant.devstack.testing.TestParts;
  * Stands in for inventory and payments where a test is about orders alone: everything succeeds unless a test says otherwise for a
  * mark, which is any text in a SKU or a payment token. That the answers are those of the real services is what the contracts are for.
  */
-public final class StubNeighbours implements ServerSetup {
+public class StubNeighbours implements ServerSetup {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
     private final Map<String, StubAnswer> scripted = new ConcurrentHashMap<>();

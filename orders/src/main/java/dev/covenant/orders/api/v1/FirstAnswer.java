@@ -1,40 +1,76 @@
 package dev.covenant.orders.api.v1;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.covenant.chassis.database.Transactions;
 import dev.covenant.chassis.json.Json;
+import dev.covenant.orders.checkout.GiveUpOrder;
 import dev.covenant.orders.checkout.IdempotencyKey;
 import dev.covenant.orders.checkout.PlaceOrder;
 import dev.covenant.orders.checkout.StoredAnswer;
+import dev.covenant.orders.checkout.WaitEnd;
+import dev.covenant.orders.order.Ending;
 import dev.covenant.orders.order.OrderHistory;
 import dev.covenant.orders.order.OrderStatus;
+import dev.covenant.orders.order.PlacedOrder;
 
 /** Answers a placed order with what it is now, and remembers the answer under its key in the same transaction. */
 @ApplicationScoped
 class FirstAnswer {
     private final OrderHistory orders;
     private final PlaceOrder placeOrder;
+    private final GiveUpOrder giveUpOrder;
+    private final Transactions transactions;
 
     @Inject
-    FirstAnswer(OrderHistory orders, PlaceOrder placeOrder) {
+    FirstAnswer(OrderHistory orders, PlaceOrder placeOrder, GiveUpOrder giveUpOrder, Transactions transactions) {
         this.orders = orders;
         this.placeOrder = placeOrder;
+        this.giveUpOrder = giveUpOrder;
+        this.transactions = transactions;
     }
 
-    @Transactional
-    Response to(IdempotencyKey key, UUID orderId) {
-        var placed = orders.find(orderId, key.subject()).orElseThrow();
+    /** An order for which inventory had no answer in all our time is given up: its customer sends the same request again. */
+    Response to(IdempotencyKey key, UUID orderId, WaitEnd end) {
+        return end == WaitEnd.OUT_OF_TIME && giveUpOrder.forLackOfInventory(orderId, key)
+                ? PlacementProblems.inventoryUnavailable()
+                : transactions
+                        .run(() -> remembered(key, orderId))
+                        .map(answer -> again(orderId, answer))
+                        .orElseGet(() -> withoutKey(key, orderId));
+    }
+
+    private Optional<StoredAnswer> remembered(IdempotencyKey key, UUID orderId) {
+        return placeOrder.answered(key, orderId, asItIs(find(key, orderId)));
+    }
+
+    /** Another request with the same key gave the order up while this one waited; or the key's time was over. */
+    private Response withoutKey(IdempotencyKey key, UUID orderId) {
+        var placed = find(key, orderId);
+        return placed.order()
+                        .ending()
+                        .map(Ending::type)
+                        .filter(Ending.INVENTORY_UNAVAILABLE.type()::equals)
+                        .isPresent()
+                ? PlacementProblems.inventoryUnavailable()
+                : again(orderId, asItIs(placed));
+    }
+
+    private PlacedOrder find(IdempotencyKey key, UUID orderId) {
+        return orders.find(orderId, key.subject()).orElseThrow();
+    }
+
+    private static StoredAnswer asItIs(PlacedOrder placed) {
         var status = placed.order().status() == OrderStatus.PENDING ? 202 : 201;
-        var body = Json.strict().writeValueAsString(OrderView.of(placed));
-        return again(orderId, placeOrder.answered(key, orderId, new StoredAnswer(status, body)));
+        return new StoredAnswer(status, Json.strict().writeValueAsString(OrderView.of(placed)));
     }
 
     /** The same answer, as it was stored. */

@@ -3,7 +3,7 @@ package dev.covenant.orders.api.v1;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -43,6 +43,7 @@ import dev.covenant.orders.checkout.IdempotencyKey;
 import dev.covenant.orders.checkout.OrderRequest;
 import dev.covenant.orders.checkout.PlaceOrder;
 import dev.covenant.orders.checkout.Placement;
+import dev.covenant.orders.checkout.WaitEnd;
 import dev.covenant.orders.order.OrderHistory;
 
 /** The caller's orders. Another customer's order does not exist here. */
@@ -88,7 +89,7 @@ public class OrderResource {
     @APIResponseSchema(
             value = OrderView.class,
             responseCode = "201",
-            responseDescription = "The outcome came in time: CONFIRMED, or REJECTED with the reason")
+            responseDescription = "The outcome came in time: CONFIRMED, or REJECTED or CANCELLED with the reason")
     @APIResponse(
             responseCode = "202",
             description = "PENDING: the order goes on by itself; Location shows what becomes of it",
@@ -101,6 +102,11 @@ public class OrderResource {
             responseCode = "422",
             description = "`not-sold`: `errors` names the line; `total-too-large`; "
                     + "or `idempotency-key-reused`: the key has another body")
+    @APIResponse(
+            responseCode = "503",
+            description = "`inventory-unavailable`: the order is given up, nothing is charged, and the same request "
+                    + "with the same key is a new order; `temporarily-unavailable` or `deadline-exceeded`: "
+                    + "send the same request again")
     public CompletionStage<Response> place(
             @HeaderParam("Idempotency-Key")
                     @Parameter(example = "4f1c2f0e-checkout-1")
@@ -115,7 +121,8 @@ public class OrderResource {
         var request =
                 new OrderRequest(caller.subject(), body.cart(), body.paymentToken(), body.expectedTotal(), traceparent);
         return switch (placeOrder.place(request, key, deadline::remaining)) {
-            case Placement.Placed(var orderId, var outcome) -> whenOver(outcome, () -> firstAnswer.to(key, orderId));
+            case Placement.Placed(var orderId, var waited) ->
+                whenOver(waited, end -> firstAnswer.to(key, orderId, end));
             case Placement.Answered(var orderId, var first) -> now(FirstAnswer.again(orderId, first));
             case Placement.StillRunning() -> now(PlacementProblems.stillRunning());
             case Placement.KeyReused() -> now(PlacementProblems.keyReused());
@@ -148,8 +155,8 @@ public class OrderResource {
     }
 
     /** A managed copy, so that the answer is made with the application's context, whichever thread ended the waiting. */
-    private CompletionStage<Response> whenOver(CompletionStage<Void> outcome, Supplier<Response> answer) {
-        return executor.copy(outcome).thenApplyAsync(_ -> answer.get());
+    private CompletionStage<Response> whenOver(CompletionStage<WaitEnd> waited, Function<WaitEnd, Response> answer) {
+        return executor.copy(waited).thenApplyAsync(answer);
     }
 
     private static CompletionStage<Response> now(Response response) {

@@ -9,8 +9,10 @@ import dev.covenant.chassis.problem.Problem;
 import dev.covenant.chassis.problem.Violation;
 import dev.covenant.orders.order.Quote;
 
-/** Why an order was not placed, as problems. Nothing was begun in any of them. */
+/** Why an order was not placed, as problems. Nothing was begun in any of them, or it is being undone. */
 final class PlacementProblems {
+    private static final int INVENTORY_RETRY_SECONDS = 5;
+
     private PlacementProblems() {}
 
     static Response stillRunning() {
@@ -18,6 +20,15 @@ final class PlacementProblems {
                 .detail("The first request with this Idempotency-Key is still being handled. Send it again shortly.")
                 .responding()
                 .header(HttpHeaders.RETRY_AFTER, 1)
+                .build();
+    }
+
+    static Response inventoryUnavailable() {
+        return Problem.of(503, "inventory-unavailable", "Inventory temporarily unavailable")
+                .detail(
+                        "The stock could not be reserved in time. Nothing was ordered or charged: send the same request again.")
+                .responding()
+                .header(HttpHeaders.RETRY_AFTER, INVENTORY_RETRY_SECONDS)
                 .build();
     }
 

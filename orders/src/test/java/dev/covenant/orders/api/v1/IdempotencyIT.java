@@ -2,6 +2,7 @@ package dev.covenant.orders.api.v1;
 
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class IdempotencyIT {
         var again = shop.place(key, order);
 
         assertSame(again, first);
-        assertThat(books.orders("ann-" + shop.mark())).isEqualTo(1);
+        assertThat(books.orders(shop.customer())).isEqualTo(1);
     }
 
     @Test
@@ -115,7 +116,7 @@ class IdempotencyIT {
                 .filteredOn(answer -> answer.status() == 201)
                 .extracting(Answer::text)
                 .containsOnly(shop.place(key, order).text());
-        assertThat(books.orders("ann-" + shop.mark())).isEqualTo(1);
+        assertThat(books.orders(shop.customer())).isEqualTo(1);
         books.awaitDone(shop.place(key, order).orderId());
         assertThat(shop.stepsAsked()).containsExactlyInAnyOrder("reserve", "authorize", "commit", "capture");
     }
@@ -148,6 +149,48 @@ class IdempotencyIT {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.orderId()).isEqualTo(first.orderId());
         assertSame(shop.place(key, order), again);
+    }
+
+    @Test
+    void tenTimesAtOnceAfterWhoeverHandledTheFirstIsGoneIsStillOneOrder() {
+        shop.neighbours().holdAnswer(shop.mark(), "authorize");
+        var order = shop.order(shop.mugs(1));
+        var first = CompletableFuture.supplyAsync(() -> shop.place(key, order));
+        shop.awaitAsked("authorize");
+        books.change("UPDATE idempotency_key SET handled_until = now() WHERE key = ?", key);
+
+        var retries = CompletableFuture.supplyAsync(() -> AtOnce.call(10, _ -> shop.place(key, order)));
+        books.awaitThat("SELECT handled_until > now() FROM idempotency_key WHERE key = ?", key);
+        shop.neighbours().letAnswer(shop.mark(), "authorize");
+
+        var answers =
+                Stream.concat(retries.join().stream(), Stream.of(first.join())).toList();
+        assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 201)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .extracting(Answer::text)
+                .containsOnly(shop.place(key, order).text());
+        assertThat(books.orders(shop.customer())).isEqualTo(1);
+        books.awaitDone(shop.awaitOrder());
+        assertThat(shop.stepsAsked()).containsExactlyInAnyOrder("reserve", "authorize", "commit", "capture");
+    }
+
+    @Test
+    void tenTimesAtOnceWhenTheKeyIsJustForgottenIsOneNewOrder() {
+        var order = shop.order(shop.mugs(1));
+        var first = shop.place(key, order);
+        books.change("UPDATE idempotency_key SET expires_at = now() - interval '1 second' WHERE key = ?", key);
+
+        var answers = AtOnce.call(10, _ -> shop.place(key, order));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201, 409).contains(201);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 201)
+                .extracting(Answer::orderId)
+                .containsOnly(shop.place(key, order).orderId())
+                .doesNotContain(first.orderId());
+        assertThat(books.orders(shop.customer())).isEqualTo(2);
     }
 
     @Test
