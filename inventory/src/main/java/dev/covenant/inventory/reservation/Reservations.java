@@ -70,6 +70,13 @@ public class Reservations {
                 .one());
     }
 
+    /** Takes back what this transaction has inserted, as if it had never come. */
+    void withdraw(UUID id) {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM reservation WHERE reservation_id = :id")
+                .bind("id", id)
+                .execute());
+    }
+
     /** Writes the state of one that this transaction has locked or inserted. */
     void store(Reservation reservation) {
         jdbi.useHandle(handle -> handle.createUpdate(

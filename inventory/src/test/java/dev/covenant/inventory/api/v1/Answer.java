@@ -19,6 +19,14 @@ record Answer(int status, HttpHeaders headers, String text) {
         return status + " " + json().path("type").asString("no problem").replaceFirst(PROBLEM, "");
     }
 
+    /** Where the reservation in it stands. */
+    String state() {
+        if (status != 200) {
+            throw new AssertionError(status + " " + text);
+        }
+        return json().get("state").asString();
+    }
+
     String header(String name) {
         return headers.firstValue(name).orElse("");
     }

@@ -14,7 +14,7 @@ import dev.covenant.devstack.testing.ServerUnderTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever arrives: a problem that says what is wrong with it, and nothing of the server's inside. */
-@RealServer
+@RealServer(setup = QuietHousekeeping.class)
 class BadInputIT {
     private static final String MOVEMENT = "api/v1/stock/MUG/movements/<id>";
     private static final String RESERVATION = "api/v1/reservations/<id>";

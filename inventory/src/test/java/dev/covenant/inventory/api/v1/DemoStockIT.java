@@ -12,7 +12,7 @@ import dev.covenant.devstack.testing.ServerUnderTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@RealServer
+@RealServer(setup = QuietHousekeeping.class)
 class DemoStockIT {
     private static final String LEVELS = "SELECT count(*) || ' items, ' || sum(on_hand) || ' pieces, ' "
             + "|| count(*) FILTER (WHERE on_hand <> (SELECT sum(quantity) FROM stock_movement m WHERE m.sku = item.sku)) || ' wrong' "

@@ -14,6 +14,9 @@ record Inventory(HttpCaller http) {
     /** Whole seconds ahead: the same for every request of a test run, so that sending again means sending the same. */
     static final Instant SOON = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
 
+    /** The end of a hold that may be given up at once. */
+    static final Instant OVER = SOON.minus(2, ChronoUnit.HOURS);
+
     static Inventory as(String client, ServerUnderTest server) {
         return new Inventory(new HttpCaller(server.baseUri(), server.tokens().service(client, "inventory")));
     }
@@ -46,7 +49,24 @@ record Inventory(HttpCaller http) {
     }
 
     Answer reserve(UUID id, ReservationLine... lines) {
-        return http.put(path(id), new ReservationRequest(List.of(lines), SOON));
+        return reserve(id, SOON, lines);
+    }
+
+    Answer reserve(UUID id, Instant end, ReservationLine... lines) {
+        return http.put(path(id), new ReservationRequest(List.of(lines), end));
+    }
+
+    /** Holds pieces whose time is over already. */
+    UUID expiredHold(ReservationLine... lines) {
+        var id = UuidV7.next();
+        if (reserve(id, OVER, lines).status() != 200) {
+            throw new IllegalStateException("Too little stock for a hold of " + List.of(lines));
+        }
+        return id;
+    }
+
+    String stateOf(UUID id) {
+        return show(id).state();
     }
 
     Answer show(UUID id) {

@@ -8,7 +8,7 @@ import dev.covenant.devstack.testing.ServerUnderTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@RealServer
+@RealServer(setup = QuietHousekeeping.class)
 class OpenApiIT {
     private final HttpCaller anybody;
 

@@ -1,8 +1,6 @@
 package dev.covenant.inventory.api.v1;
 
 import java.sql.SQLException;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +14,7 @@ import dev.covenant.inventory.api.v1.Inventory.Level;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@RealServer
+@RealServer(setup = QuietHousekeeping.class)
 class ReservationApiIT {
     private final UUID id = UuidV7.next();
     private final ServerUnderTest server;
@@ -61,7 +59,7 @@ class ReservationApiIT {
     void commitLetsThePiecesLeave() {
         held(4);
 
-        assertThat(stateOf(inventory.commit(id))).isEqualTo("COMMITTED");
+        assertThat(inventory.commit(id).state()).isEqualTo("COMMITTED");
         assertThat(inventory.level(mugs)).isEqualTo(new Level(6, 0));
     }
 
@@ -69,18 +67,15 @@ class ReservationApiIT {
     void commitAgainTakesNothingMore() {
         committed(4);
 
-        assertThat(stateOf(inventory.commit(id))).isEqualTo("COMMITTED");
+        assertThat(inventory.commit(id).state()).isEqualTo("COMMITTED");
         assertThat(inventory.level(mugs)).isEqualTo(new Level(6, 0));
     }
 
     @Test
     void commitsAHoldWhoseTimeIsOver() {
-        var past = Inventory.SOON.minus(2, ChronoUnit.HOURS);
-        inventory
-                .http()
-                .put("api/v1/reservations/" + id, new ReservationRequest(List.of(Inventory.line(mugs, 1)), past));
+        inventory.reserve(id, Inventory.OVER, Inventory.line(mugs, 1));
 
-        assertThat(stateOf(inventory.commit(id))).isEqualTo("COMMITTED");
+        assertThat(inventory.commit(id).state()).isEqualTo("COMMITTED");
     }
 
     @Test
@@ -93,8 +88,8 @@ class ReservationApiIT {
     void releaseGivesThePiecesBack() {
         held(4);
 
-        assertThat(stateOf(inventory.release(id))).isEqualTo("RELEASED");
-        assertThat(stateOf(inventory.release(id))).isEqualTo("RELEASED");
+        assertThat(inventory.release(id).state()).isEqualTo("RELEASED");
+        assertThat(inventory.release(id).state()).isEqualTo("RELEASED");
         assertThat(inventory.level(mugs)).isEqualTo(new Level(10, 0));
     }
 
@@ -104,7 +99,7 @@ class ReservationApiIT {
         inventory.release(id);
 
         assertThat(inventory.commit(id).problem()).isEqualTo("409 reservation-released");
-        assertThat(stateOf(inventory.takeBack(id))).isEqualTo("RELEASED");
+        assertThat(inventory.takeBack(id).state()).isEqualTo("RELEASED");
         assertThat(inventory.reserve(id, Inventory.line(mugs, 4)).problem()).isEqualTo("409 reservation-released");
     }
 
@@ -120,8 +115,8 @@ class ReservationApiIT {
     void returnBringsThePiecesBack() {
         committed(4);
 
-        assertThat(stateOf(inventory.takeBack(id))).isEqualTo("RETURNED");
-        assertThat(stateOf(inventory.takeBack(id))).isEqualTo("RETURNED");
+        assertThat(inventory.takeBack(id).state()).isEqualTo("RETURNED");
+        assertThat(inventory.takeBack(id).state()).isEqualTo("RETURNED");
         assertThat(inventory.level(mugs)).isEqualTo(new Level(10, 0));
     }
 
@@ -131,7 +126,7 @@ class ReservationApiIT {
         inventory.takeBack(id);
 
         assertThat(inventory.commit(id).problem()).isEqualTo("409 reservation-released");
-        assertThat(stateOf(inventory.release(id))).isEqualTo("RETURNED");
+        assertThat(inventory.release(id).state()).isEqualTo("RETURNED");
         assertThat(inventory.reserve(id, Inventory.line(mugs, 4)).problem()).isEqualTo("409 reservation-released");
     }
 
@@ -157,7 +152,7 @@ class ReservationApiIT {
     void theSameRequestAfterTheCommitShowsTheCommit() {
         committed(4);
 
-        assertThat(stateOf(inventory.reserve(id, Inventory.line(mugs, 4)))).isEqualTo("COMMITTED");
+        assertThat(inventory.reserve(id, Inventory.line(mugs, 4)).state()).isEqualTo("COMMITTED");
     }
 
     @Test
@@ -178,7 +173,7 @@ class ReservationApiIT {
         assertThat(stranger.commit(id).problem()).isEqualTo("404 reservation-not-found");
         assertThat(stranger.release(id).problem()).isEqualTo("404 reservation-not-found");
         assertThat(stranger.takeBack(id).problem()).isEqualTo("404 reservation-not-found");
-        assertThat(stateOf(inventory.show(id))).isEqualTo("HELD");
+        assertThat(inventory.show(id).state()).isEqualTo("HELD");
     }
 
     @Test
@@ -212,7 +207,7 @@ class ReservationApiIT {
 
         var shown = inventory.show(id);
 
-        assertThat(stateOf(shown)).isEqualTo("REFUSED");
+        assertThat(shown.state()).isEqualTo("REFUSED");
         assertThat(shown.json().at("/shortages/0/available").asInt()).isEqualTo(10);
     }
 
@@ -221,19 +216,22 @@ class ReservationApiIT {
         refused();
 
         assertThat(inventory.commit(id).problem()).isEqualTo("409 reservation-refused");
-        assertThat(stateOf(inventory.release(id))).isEqualTo("REFUSED");
-        assertThat(stateOf(inventory.takeBack(id))).isEqualTo("REFUSED");
+        assertThat(inventory.release(id).state()).isEqualTo("REFUSED");
+        assertThat(inventory.takeBack(id).state()).isEqualTo("REFUSED");
     }
 
     @Test
-    void whatHasExpiredCanOnlyBeUndone() throws SQLException {
-        held(4);
-        expire();
+    void whatHasExpiredCanOnlyBeUndone() {
+        inventory.reserve(id, Inventory.OVER, Inventory.line(mugs, 4));
+        inventory.reserve(UuidV7.next(), Inventory.line(mugs, 11));
 
         assertThat(inventory.commit(id).problem()).isEqualTo("409 reservation-expired");
-        assertThat(inventory.reserve(id, Inventory.line(mugs, 4)).problem()).isEqualTo("409 reservation-expired");
-        assertThat(stateOf(inventory.release(id))).isEqualTo("EXPIRED");
-        assertThat(stateOf(inventory.takeBack(id))).isEqualTo("EXPIRED");
+        assertThat(inventory
+                        .reserve(id, Inventory.OVER, Inventory.line(mugs, 4))
+                        .problem())
+                .isEqualTo("409 reservation-expired");
+        assertThat(inventory.release(id).state()).isEqualTo("EXPIRED");
+        assertThat(inventory.takeBack(id).state()).isEqualTo("EXPIRED");
         assertThat(inventory.level(mugs)).isEqualTo(new Level(10, 0));
     }
 
@@ -249,41 +247,23 @@ class ReservationApiIT {
 
     @Test
     void aHoldThatArrivesAfterItsReturnHoldsNothing() {
-        assertThat(stateOf(inventory.takeBack(id))).isEqualTo("RETURNED");
+        assertThat(inventory.takeBack(id).state()).isEqualTo("RETURNED");
         assertThat(inventory.reserve(id, Inventory.line(mugs, 4)).problem()).isEqualTo("409 reservation-released");
         assertThat(inventory.level(mugs)).isEqualTo(new Level(10, 0));
     }
 
     private void held(long pieces) {
-        assertThat(stateOf(inventory.reserve(id, Inventory.line(mugs, pieces)))).isEqualTo("HELD");
+        assertThat(inventory.reserve(id, Inventory.line(mugs, pieces)).state()).isEqualTo("HELD");
     }
 
     private void committed(long pieces) {
         held(pieces);
-        assertThat(stateOf(inventory.commit(id))).isEqualTo("COMMITTED");
+        assertThat(inventory.commit(id).state()).isEqualTo("COMMITTED");
     }
 
     private Answer refused() {
         var refused = inventory.reserve(id, Inventory.line(mugs, 11));
         assertThat(refused.problem()).isEqualTo("409 insufficient-stock");
         return refused;
-    }
-
-    /** As whoever gives up holds does it: row and counter in one transaction. */
-    private void expire() throws SQLException {
-        try (var connection = server.owner().getConnection();
-                var statement = connection.prepareStatement("""
-                        WITH expired AS (UPDATE reservation SET state = 'EXPIRED' WHERE reservation_id = ? RETURNING reservation_id)
-                        UPDATE stock_item item SET reserved = reserved - line.quantity
-                        FROM reservation_line line JOIN expired USING (reservation_id) WHERE line.sku = item.sku
-                        """)) {
-            statement.setObject(1, id);
-            statement.executeUpdate();
-        }
-    }
-
-    private static String stateOf(Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json().get("state").asString();
     }
 }

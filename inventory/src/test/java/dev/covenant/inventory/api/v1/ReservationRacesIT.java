@@ -16,7 +16,7 @@ import dev.covenant.inventory.api.v1.Inventory.Level;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@RealServer
+@RealServer(setup = QuietHousekeeping.class)
 class ReservationRacesIT {
     private final UUID id = UuidV7.next();
     private final ServerUnderTest server;

@@ -13,7 +13,7 @@ import dev.covenant.inventory.api.v1.Inventory.Level;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@RealServer
+@RealServer(setup = QuietHousekeeping.class)
 class StockApiIT {
     private final UUID movement = UuidV7.next();
     private final ServerUnderTest server;

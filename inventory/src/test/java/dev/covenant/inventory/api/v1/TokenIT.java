@@ -12,7 +12,7 @@ import dev.covenant.devstack.testing.ServerUnderTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Nothing of the API is open to a caller without a good token for this service. */
-@RealServer
+@RealServer(setup = QuietHousekeeping.class)
 class TokenIT {
     private final ServerUnderTest server;
 
