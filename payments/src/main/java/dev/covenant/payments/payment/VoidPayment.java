@@ -43,9 +43,10 @@ public class VoidPayment {
 
     private Optional<Begun> begin(UUID id, String client) {
         var unseen = Payment.voidedUnseen(id, client);
-        return payments.insert(unseen, null)
+        var there = payments.insertOrLock(unseen, null);
+        return there.isEmpty()
                 ? Optional.of(new Done(unseen))
-                : payments.lock(id).filter(payment -> payment.isOf(client)).map(this::begin);
+                : there.filter(payment -> payment.isOf(client)).map(this::begin);
     }
 
     private Begun begin(Payment payment) {

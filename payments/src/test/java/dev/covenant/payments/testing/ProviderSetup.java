@@ -64,6 +64,8 @@ public class ProviderSetup implements ServerSetup {
                 "PT1S",
                 "SETTLER_PARKED_AFTER",
                 "5",
+                "PAYMENTS_FORGET_INTERVAL",
+                "PT0.2S",
                 "SETTLER_INTERVAL",
                 "PT0.1S");
     }
