@@ -60,11 +60,12 @@ public class AuthorizePayment {
 
     private Begun begin(Authorization request, String fingerprint) {
         var requested = Payment.requested(request, fingerprint);
-        return payments.insert(requested, tokens.seal(request)) ? ask(requested) : askAgain(request, fingerprint);
+        return payments.insertOrLock(requested, tokens.seal(request))
+                .map(payment -> askAgain(payment, request, fingerprint))
+                .orElseGet(() -> ask(requested));
     }
 
-    private Begun askAgain(Authorization request, String fingerprint) {
-        var payment = payments.lock(request.paymentId()).orElseThrow();
+    private Begun askAgain(Payment payment, Authorization request, String fingerprint) {
         return payment.state() == PaymentState.PENDING
                         && payment.isOf(request.client())
                         && payment.wasRequestedAs(fingerprint)

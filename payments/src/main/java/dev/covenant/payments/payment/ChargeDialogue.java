@@ -51,8 +51,11 @@ class ChargeDialogue {
     }
 
     private ChargeAnswer authorize(Payment payment, Wait wait) {
-        return tokens.open(payment.id())
-                .map(token -> provider.authorize(payment.id(), payment.money(), token, wait))
-                .orElseGet(() -> new Unknown("authorize was answered before, and yet the provider has no such charge"));
+        return switch (tokens.open(payment.id())) {
+            case SealedToken.Opened(var token) -> provider.authorize(payment.id(), payment.money(), token, wait);
+            case SealedToken.Unreadable(var cause) -> new Unknown("the payment token cannot be opened: " + cause);
+            case SealedToken.Gone() ->
+                new Unknown("authorize was answered before, and yet the provider has no such charge");
+        };
     }
 }

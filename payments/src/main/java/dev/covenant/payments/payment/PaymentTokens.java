@@ -1,7 +1,6 @@
 package dev.covenant.payments.payment;
 
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,8 +32,17 @@ class PaymentTokens {
         return HexFormat.of().formatHex(sealer.fingerprint(request.content()));
     }
 
-    /** Empty once authorize was answered. */
-    Optional<PaymentToken> open(UUID paymentId) {
-        return payments.sealedToken(paymentId).map(bytes -> new PaymentToken(sealer.open(bytes, paymentId.toString())));
+    SealedToken open(UUID paymentId) {
+        return payments.sealedToken(paymentId)
+                .map(bytes -> open(bytes, paymentId))
+                .orElseGet(SealedToken.Gone::new);
+    }
+
+    private SealedToken open(byte[] bytes, UUID paymentId) {
+        try {
+            return new SealedToken.Opened(new PaymentToken(sealer.open(bytes, paymentId.toString())));
+        } catch (IllegalStateException e) {
+            return new SealedToken.Unreadable(e.getMessage());
+        }
     }
 }

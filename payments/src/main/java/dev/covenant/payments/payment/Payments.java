@@ -69,11 +69,24 @@ public class Payments {
     }
 
     /**
-     * False when the id is there already; waits for a transaction that is just writing it.
+     * Stores a new payment; or locks the one that has its id, as {@link #lock} does.
      *
      * @param sealedToken null for a payment that is voided before it arrives
+     * @return empty when it was new
      */
-    boolean insert(Payment payment, byte[] sealedToken) {
+    Optional<Payment> insertOrLock(Payment payment, byte[] sealedToken) {
+        while (!insert(payment, sealedToken)) {
+            var there = lock(payment.id());
+            if (there.isPresent()) {
+                return there;
+            }
+            // It was an old void, forgotten between the two statements: the id is free again.
+        }
+        return Optional.empty();
+    }
+
+    /** False when the id is there already; waits for a transaction that is just writing it. */
+    private boolean insert(Payment payment, byte[] sealedToken) {
         var money = payment.money();
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 INSERT INTO payment (payment_id, client, state, currency, amount, fingerprint,

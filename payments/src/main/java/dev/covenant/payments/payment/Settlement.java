@@ -64,7 +64,7 @@ public class Settlement {
             case Standing standing ->
                 payment.learn(standing)
                         .map(change -> store(attempt, payment, change))
-                        .orElse(payment);
+                        .orElseGet(() -> askAgain(attempt, payment, answer));
             case NeverSeen _, Unknown _ -> askAgain(attempt, payment, answer);
         };
     }
@@ -76,9 +76,11 @@ public class Settlement {
         return change.after();
     }
 
+    /** If nobody else has taken it up or brought it to its end since: an answer that comes late changes nothing. */
     private Payment askAgain(Attempt attempt, Payment payment, ChargeAnswer answer) {
-        LOG.log(Level.INFO, "{0} payment, {1}: {2}; it is asked again", payment.state(), attempt, answer);
-        attempts.unknown(attempt);
+        if (attempts.unknown(attempt)) {
+            LOG.log(Level.INFO, "{0} payment, {1}: {2}; it is asked again", payment.state(), attempt, answer);
+        }
         return payment;
     }
 }

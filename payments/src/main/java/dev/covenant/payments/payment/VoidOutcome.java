@@ -8,14 +8,19 @@ public sealed interface VoidOutcome {
     /** Too late: the money was taken. It can be refunded. */
     record Captured() implements VoidOutcome {}
 
+    /** A capture was begun before, and the provider has not answered it: perhaps captured, perhaps not. It is asked again. */
+    record Unanswered() implements VoidOutcome {}
+
     /** The id is another client's. */
     record NotFound() implements VoidOutcome {}
 
+    /** Of a payment that a void was wanted for: one that is still authorized has a capture under way. */
     static VoidOutcome of(Payment payment) {
         return switch (payment.state()) {
             case CAPTURED -> new Captured();
             case VOIDING, VOIDED, DECLINED, CAPTURE_REFUSED -> new Accepted(payment);
-            case PENDING, AUTHORIZED -> throw new IllegalStateException("A void leaves no payment " + payment.state());
+            case AUTHORIZED -> new Unanswered();
+            case PENDING -> throw new IllegalStateException("A void leaves no payment PENDING");
         };
     }
 }

@@ -16,7 +16,8 @@ import dev.covenant.payments.provider.Wait;
 
 /**
  * Gives up what is or may become authorized. One of an id never seen is remembered, and refuses the authorization that comes late.
- * Once it is accepted it will be done: the settler goes on until the provider has confirmed it.
+ * Once it is accepted it will be done: the settler goes on until the provider has confirmed it. So it is not accepted while a capture
+ * may be taking the money: a capture that was begun is brought to its end first.
  */
 @ApplicationScoped
 public class VoidPayment {
@@ -42,25 +43,31 @@ public class VoidPayment {
 
     private Optional<Begun> begin(UUID id, String client) {
         var unseen = Payment.voidedUnseen(id, client);
-        return payments.insert(unseen, null)
+        var there = payments.insertOrLock(unseen, null);
+        return there.isEmpty()
                 ? Optional.of(new Done(unseen))
-                : payments.lock(id).filter(payment -> payment.isOf(client)).map(this::begin);
+                : there.filter(payment -> payment.isOf(client)).map(this::begin);
     }
 
     private Begun begin(Payment payment) {
-        var errand = Errand.of(Operation.VOID, payment.id());
-        var voiding = payment.voiding();
         return switch (payment.state()) {
             case AUTHORIZED -> {
-                payments.store(payment, voiding);
-                yield new MustAsk(voiding, attempts.begin(errand));
+                var capture = Errand.of(Operation.CAPTURE, payment.id());
+                yield attempts.isOpen(capture)
+                        ? new MustAsk(payment, attempts.begin(capture))
+                        : new MustAsk(voiding(payment), attempts.begin(Errand.of(Operation.VOID, payment.id())));
             }
             case PENDING -> {
-                payments.store(payment, voiding);
-                attempts.leaveToSettler(errand);
-                yield new Done(voiding);
+                attempts.leaveToSettler(Errand.of(Operation.VOID, payment.id()));
+                yield new Done(voiding(payment));
             }
             case VOIDING, VOIDED, DECLINED, CAPTURED, CAPTURE_REFUSED -> new Done(payment);
         };
+    }
+
+    private Payment voiding(Payment payment) {
+        var voiding = payment.voiding();
+        payments.store(payment, voiding);
+        return voiding;
     }
 }

@@ -84,8 +84,9 @@ public class RefundSettlement {
                 yield finish(attempt, refund.failed(reason));
             }
             case RefundAnswer.NeverSeen _, RefundAnswer.Unknown _ -> {
-                LOG.log(Level.INFO, "{0}: {1}; it is asked again", attempt, answer);
-                attempts.unknown(attempt);
+                if (attempts.unknown(attempt)) {
+                    LOG.log(Level.INFO, "{0}: {1}; it is asked again", attempt, answer);
+                }
                 yield refund;
             }
         };

@@ -14,8 +14,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.covenant.chassis.database.Transactions;
 import dev.covenant.payments.provider.Attempts;
+import dev.covenant.payments.provider.Due;
 
-/** Looks for attempts that are due, from the first moment on: those without an answer, and those whose asker is gone. */
+/**
+ * Looks for attempts that are due, from the first moment on: those without an answer, and those whose asker is gone. None is given up;
+ * one that has been tried too often is parked, which means that people are told, once, while it is tried on.
+ */
 @ApplicationScoped
 class Settler {
     private static final System.Logger LOG = System.getLogger(Settler.class.getName());
@@ -24,8 +28,10 @@ class Settler {
     private final Transactions transactions;
     private final Attempts attempts;
     private final Resumption resumption;
+    private final Crew crew;
     private final Duration interval;
     private final int batch;
+    private final int parkedAfter;
 
     @Inject
     Settler(
@@ -33,14 +39,18 @@ class Settler {
             Transactions transactions,
             Attempts attempts,
             Resumption resumption,
+            Crew crew,
             @ConfigProperty(name = "settler.interval") Duration interval,
-            @ConfigProperty(name = "settler.batch") int batch) {
+            @ConfigProperty(name = "settler.batch") int batch,
+            @ConfigProperty(name = "settler.parked-after") int parkedAfter) {
         this.scheduler = scheduler;
         this.transactions = transactions;
         this.attempts = attempts;
         this.resumption = resumption;
+        this.crew = crew;
         this.interval = interval;
         this.batch = batch;
+        this.parkedAfter = parkedAfter;
     }
 
     void start(@Observes Startup startup) {
@@ -51,9 +61,19 @@ class Settler {
     /** Throws nothing: a scheduled task that throws once is never run again. */
     private void look() {
         try {
-            transactions.run(() -> attempts.claimDue(batch)).forEach(resumption::start);
+            var most = Math.min(batch, crew.idle());
+            if (most > 0) {
+                transactions.run(() -> attempts.claimDue(most, parkedAfter)).forEach(this::take);
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Cannot look for what is due now: {0}", e.toString());
         }
+    }
+
+    private void take(Due due) {
+        if (due.parked()) {
+            LOG.log(Level.WARNING, "parked: {0}; it is asked again until there is an answer", due.attempt());
+        }
+        crew.start(() -> resumption.resume(due.attempt()));
     }
 }

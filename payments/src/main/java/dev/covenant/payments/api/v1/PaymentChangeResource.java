@@ -77,11 +77,16 @@ public class PaymentChangeResource {
             responseDescription = "VOIDED; VOIDING when the provider has yet to confirm; or closed before",
             responseCode = "200")
     @APIResponse(responseCode = "409", description = "`payment-captured`")
+    @APIResponse(
+            responseCode = "503",
+            description = "`provider-unavailable` (a capture was begun before, and is perhaps done), "
+                    + "`temporarily-unavailable`, `deadline-exceeded`: send the same request again")
     public Response cancel(@PathParam("paymentId") UUID id) {
         return switch (voidPayment.cancel(id, caller.subject(), patience.untilAnswer())) {
             case VoidOutcome.Accepted(var payment) ->
                 Response.ok(PaymentView.of(payment)).build();
             case VoidOutcome.Captured() -> PaymentProblems.captured();
+            case VoidOutcome.Unanswered() -> PaymentProblems.providerUnavailable();
             case VoidOutcome.NotFound() -> PaymentProblems.notFound();
         };
     }

@@ -10,6 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.payments.testing.Answer;
+import dev.covenant.payments.testing.HttpCaller;
+import dev.covenant.payments.testing.PaymentsUnderTest;
+import dev.covenant.payments.testing.ProviderSetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

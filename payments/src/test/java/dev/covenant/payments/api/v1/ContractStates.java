@@ -10,6 +10,9 @@ import dev.covenant.chassis.ids.UuidV7;
 import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.payments.money.Money;
 import dev.covenant.payments.payment.PaymentState;
+import dev.covenant.payments.testing.PaymentRows;
+import dev.covenant.payments.testing.ProviderBooks;
+import dev.covenant.payments.testing.ProviderSetup;
 
 /** The states that contracts start from: rows in our books, and the charge that belongs to them in the provider's. */
 public class ContractStates {

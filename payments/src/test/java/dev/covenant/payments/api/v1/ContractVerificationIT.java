@@ -12,6 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.payments.testing.PaymentRows;
+import dev.covenant.payments.testing.ProviderSetup;
 
 /** What each consumer's contract says holds on the real server. Fails when there is no contract at all. */
 @RealServer(setup = ProviderSetup.class)

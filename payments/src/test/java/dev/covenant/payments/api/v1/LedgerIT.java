@@ -13,6 +13,11 @@ import dev.covenant.chassis.ids.UuidV7;
 import dev.covenant.devstack.testing.AtOnce;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.payments.testing.Answer;
+import dev.covenant.payments.testing.Eventually;
+import dev.covenant.payments.testing.PaymentsUnderTest;
+import dev.covenant.payments.testing.ProviderBooks;
+import dev.covenant.payments.testing.ProviderSetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

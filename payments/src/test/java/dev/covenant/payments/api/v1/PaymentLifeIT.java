@@ -9,6 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.covenant.chassis.ids.UuidV7;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.payments.testing.PaymentsUnderTest;
+import dev.covenant.payments.testing.ProviderBooks;
+import dev.covenant.payments.testing.ProviderSetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,6 +5,9 @@ import org.junit.jupiter.api.Test;
 import dev.covenant.chassis.json.Json;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.payments.testing.HttpCaller;
+import dev.covenant.payments.testing.PaymentsUnderTest;
+import dev.covenant.payments.testing.ProviderSetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.payments.testing.HttpCaller;
+import dev.covenant.payments.testing.ProviderSetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package dev.covenant.payments.api.v1;
+package dev.covenant.payments.testing;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -7,55 +8,56 @@ import dev.covenant.chassis.ids.UuidV7;
 import dev.covenant.devstack.testing.ServerUnderTest;
 
 /** The payments service as one of its clients uses it. */
-record PaymentsUnderTest(HttpCaller http) {
-    static PaymentsUnderTest as(String client, ServerUnderTest server) {
+public record PaymentsUnderTest(HttpCaller http) {
+    public static PaymentsUnderTest as(String client, ServerUnderTest server) {
         return new PaymentsUnderTest(
                 new HttpCaller(server.baseUri(), server.tokens().service(client, "payments")));
     }
 
-    Answer authorize(UUID id, long amount, String currency, String token) {
+    public Answer authorize(UUID id, long amount, String currency, String token) {
         return http.put(path(id), Map.of("amount", amount, "currency", currency, "paymentToken", token));
     }
 
     /** By a client that waits half a second. */
-    Answer authorizeImpatiently(UUID id, long amount, String currency, String token) {
-        return http.put(
-                path(id),
-                Map.of("amount", amount, "currency", currency, "paymentToken", token),
-                "Covenant-Deadline-Ms",
-                "500");
+    public Answer authorizeImpatiently(UUID id, long amount, String currency, String token) {
+        return impatient().authorize(id, amount, currency, token);
     }
 
-    Answer authorize(UUID id, long amount, String token) {
+    /** As a client that waits half a second. */
+    public PaymentsUnderTest impatient() {
+        return new PaymentsUnderTest(http.waiting(Duration.ofMillis(500)));
+    }
+
+    public Answer authorize(UUID id, long amount, String token) {
         return authorize(id, amount, "EUR", token);
     }
 
-    Answer find(UUID id) {
+    public Answer find(UUID id) {
         return http.get(path(id));
     }
 
-    String stateOf(UUID id) {
+    public String stateOf(UUID id) {
         return find(id).text("state");
     }
 
-    Answer capture(UUID id) {
+    public Answer capture(UUID id) {
         return http.post(path(id) + "/capture");
     }
 
-    Answer cancel(UUID id) {
+    public Answer cancel(UUID id) {
         return http.post(path(id) + "/void");
     }
 
-    Answer refund(UUID id, UUID refundId, long amount) {
+    public Answer refund(UUID id, UUID refundId, long amount) {
         return http.put(path(id) + "/refunds/" + refundId, Map.of("amount", amount));
     }
 
-    Answer refundAll(UUID id, UUID refundId) {
+    public Answer refundAll(UUID id, UUID refundId) {
         return http.put(path(id) + "/refunds/" + refundId, Map.of());
     }
 
     /** A new payment that was authorized and captured. */
-    UUID captured(long amount, String token) {
+    public UUID captured(long amount, String token) {
         var id = UuidV7.next();
         authorize(id, amount, token);
         capture(id);

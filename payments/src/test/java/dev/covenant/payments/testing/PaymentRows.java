@@ -1,6 +1,7 @@
-package dev.covenant.payments.api.v1;
+package dev.covenant.payments.testing;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 
 import org.jdbi.v3.core.Handle;
@@ -12,18 +13,18 @@ import dev.covenant.payments.money.Money;
 import dev.covenant.payments.payment.PaymentState;
 
 /** Writes payments' tables as their owner, as the service would have written them. */
-record PaymentRows(Jdbi owner) {
+public record PaymentRows(Jdbi owner) {
     /** The client whose payments they are. */
-    static final String CONSUMER = "orders";
+    public static final String CONSUMER = "orders";
 
     private static final Sealer SEALER = new Sealer(ProviderSetup.ENCRYPTION_KEY);
 
-    static PaymentRows of(ServerUnderTest server) {
+    public static PaymentRows of(ServerUnderTest server) {
         return new PaymentRows(Jdbi.create(server.owner()));
     }
 
     /** A payment that came to this state by the given token; a PENDING one is being asked about by another replica. */
-    void payment(UUID id, PaymentState state, Money money, String token) {
+    public void payment(UUID id, PaymentState state, Money money, String token) {
         var authorized =
                 switch (state) {
                     case PENDING, VOIDING, DECLINED -> 0;
@@ -62,7 +63,7 @@ record PaymentRows(Jdbi owner) {
     }
 
     /** As if it had never been, once nobody works on it any more. Only the owner can, and only by lifting the ledger's triggers. */
-    void remove(UUID id) {
+    public void remove(UUID id) {
         Eventually.holds("nothing is open", () -> openAttempts(id) == 0);
         owner.useTransaction(handle -> {
             handle.execute("ALTER TABLE posting DISABLE TRIGGER append_only");
@@ -78,7 +79,7 @@ record PaymentRows(Jdbi owner) {
         });
     }
 
-    int openAttempts(UUID payment) {
+    public int openAttempts(UUID payment) {
         return owner.withHandle(handle -> handle.createQuery(
                         "SELECT count(*) FROM provider_attempt WHERE payment_id = :id AND state <> 'ANSWERED'")
                 .bind("id", payment)
@@ -86,7 +87,41 @@ record PaymentRows(Jdbi owner) {
                 .one());
     }
 
-    boolean keepsToken(UUID payment) {
+    /** How often the provider was asked about it, by whatever command was the last. */
+    public int tries(UUID payment) {
+        return owner.withHandle(handle -> handle.createQuery(
+                        "SELECT tries FROM provider_attempt WHERE payment_id = :id ORDER BY created_at DESC LIMIT 1")
+                .bind("id", payment)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Whether something about it has had no answer for so long that people were told. */
+    public boolean isParked(UUID payment) {
+        return owner.withHandle(handle -> handle.createQuery("SELECT EXISTS (SELECT FROM provider_attempt "
+                        + "WHERE payment_id = :id AND state <> 'ANSWERED' AND parked_at IS NOT NULL)")
+                .bind("id", payment)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** The keys of its journals, in the order in which they were written. */
+    public List<String> journals(UUID payment) {
+        return owner.withHandle(handle -> handle.createQuery(
+                        "SELECT external_key FROM journal WHERE payment_id = :id ORDER BY journal_id")
+                .bind("id", payment)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Its token as it would be after the service was given another key, or the right one again. */
+    public void sealToken(UUID payment, String token, String key) {
+        var sealed = new Sealer(key).seal(token, payment.toString());
+        owner.useHandle(
+                handle -> handle.execute("UPDATE payment SET sealed_token = ? WHERE payment_id = ?", sealed, payment));
+    }
+
+    public boolean keepsToken(UUID payment) {
         return owner.withHandle(
                 handle -> handle.createQuery("SELECT sealed_token IS NOT NULL FROM payment WHERE payment_id = :id")
                         .bind("id", payment)
@@ -95,7 +130,7 @@ record PaymentRows(Jdbi owner) {
     }
 
     /** Whoever was asking the provider is not heard of again. */
-    void leaseEnds(UUID payment) {
+    public void leaseEnds(UUID payment) {
         owner.useHandle(
                 handle -> handle.execute("UPDATE provider_attempt SET due_at = now() WHERE payment_id = ?", payment));
     }

@@ -1,4 +1,4 @@
-package dev.covenant.payments.api.v1;
+package dev.covenant.payments.testing;
 
 import java.net.http.HttpHeaders;
 
@@ -7,32 +7,32 @@ import tools.jackson.databind.JsonNode;
 import dev.covenant.chassis.json.Json;
 
 /** What the server answered. */
-record Answer(int status, HttpHeaders headers, String body) {
+public record Answer(int status, HttpHeaders headers, String body) {
     private static final String PROBLEM = "urn:covenant:problem:";
 
     /** All but the headers, whose date differs. */
-    String content() {
+    public String content() {
         return status + " " + body;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return Json.strict().readTree(body);
     }
 
     /** Status and problem in one, such as {@code 409 payment-voided}. */
-    String problem() {
+    public String problem() {
         return status + " " + json().path("type").asString("no problem").replaceFirst(PROBLEM, "");
     }
 
-    String text(String field) {
+    public String text(String field) {
         return json().path(field).asString("");
     }
 
-    long number(String field) {
+    public long number(String field) {
         return json().path(field).asLong();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 }

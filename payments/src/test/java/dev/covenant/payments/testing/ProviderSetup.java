@@ -1,4 +1,4 @@
-package dev.covenant.payments.api.v1;
+package dev.covenant.payments.testing;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,9 +16,9 @@ import dev.covenant.devstack.provider.SimulatedProvider;
 import dev.covenant.devstack.testing.ServerSetup;
 import dev.covenant.devstack.testing.TestParts;
 
-/** The simulated provider inside the test's JVM, with books that tests can read. It can be away for a while. */
+/** The simulated provider inside the test's JVM, with books that tests can read, behind a gate. It can be away for a while. */
 public class ProviderSetup implements ServerSetup {
-    static final String ENCRYPTION_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    public static final String ENCRYPTION_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     private static final String BOOKS = "provider";
     private static final String KEY = "key-of-the-tests";
     private static final Duration SILENCE = Duration.ofSeconds(60);
@@ -33,6 +33,7 @@ public class ProviderSetup implements ServerSetup {
     private ProviderConfig config;
     private DataSource books;
     private SimulatedProvider provider;
+    private Gate gate;
 
     @Override
     public Map<String, String> prepare(TestParts parts) {
@@ -42,10 +43,12 @@ public class ProviderSetup implements ServerSetup {
         var database = new ProviderConfig.Database("127.0.0.1", parts.postgres().port(), BOOKS, BOOKS, password);
         config = new ProviderConfig("localhost", Ports.free(), KEY, database, SILENCE);
         comeBack();
+        gate = Gate.to(uri());
         parts.lifetime().own(this::goAway);
+        parts.lifetime().own(gate);
         return Map.of(
                 "PROVIDER_URL",
-                uri().toString(),
+                gate.uri().toString(),
                 "PROVIDER_KEY",
                 KEY,
                 "ENCRYPTION_KEY",
@@ -55,12 +58,25 @@ public class ProviderSetup implements ServerSetup {
                 "PT5S",
                 "SETTLER_ANSWER_LIMIT",
                 "PT1S",
+                "SETTLER_LEASE",
+                "PT8S",
+                "SETTLER_BACKOFF_CAP",
+                "PT1S",
+                "SETTLER_PARKED_AFTER",
+                "5",
+                "PAYMENTS_FORGET_INTERVAL",
+                "PT0.2S",
                 "SETTLER_INTERVAL",
                 "PT0.1S");
     }
 
     URI uri() {
         return URI.create("http://%s:%d/".formatted(config.host(), config.port()));
+    }
+
+    /** What the service calls in the place of the provider. */
+    public Gate gate() {
+        return gate;
     }
 
     HttpCaller http() {
@@ -71,8 +87,8 @@ public class ProviderSetup implements ServerSetup {
         return books;
     }
 
-    /** Connections to it are refused from now on. */
-    void goAway() {
+    /** No call gets an answer from now on. */
+    public void goAway() {
         if (provider != null) {
             provider.close();
             provider = null;
@@ -80,7 +96,7 @@ public class ProviderSetup implements ServerSetup {
     }
 
     /** On the same address, with the same books. */
-    void comeBack() {
+    public void comeBack() {
         if (provider != null) {
             return;
         }

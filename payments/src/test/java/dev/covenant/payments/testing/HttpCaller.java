@@ -1,4 +1,4 @@
-package dev.covenant.payments.api.v1;
+package dev.covenant.payments.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,35 +12,54 @@ import java.time.Duration;
 
 import dev.covenant.chassis.json.Json;
 
-/** Sends requests to the server under test with one token, or without. Thread-safe. */
-record HttpCaller(URI server, String token) {
+/**
+ * Sends requests to the server under test. Thread-safe.
+ *
+ * @param token null to send none
+ * @param deadline what it says in Covenant-Deadline-Ms; null to say nothing
+ */
+public record HttpCaller(URI server, String token, String deadline) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    Answer get(String path, String... headers) {
+    public HttpCaller(URI server, String token) {
+        this(server, token, null);
+    }
+
+    /** The same caller, with less time. */
+    public HttpCaller waiting(Duration longest) {
+        return new HttpCaller(server, token, Long.toString(longest.toMillis()));
+    }
+
+    public Answer get(String path, String... headers) {
         var request = request(path).GET();
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    Answer put(String path, Object body, String... headers) {
-        var request = request(path)
+    public Answer put(String path, Object body) {
+        return send(request(path)
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(Json.strict().writeValueAsString(body)));
-        return send(headers.length == 0 ? request : request.headers(headers));
+                .PUT(BodyPublishers.ofString(Json.strict().writeValueAsString(body))));
     }
 
-    Answer post(String path) {
+    public Answer post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
-    Answer send(String method, String path, String contentType, BodyPublisher body) {
+    public Answer send(String method, String path, String contentType, BodyPublisher body) {
         return send(request(path).header("Content-Type", contentType).method(method, body));
     }
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(server.resolve(path)).timeout(LIMIT);
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (deadline != null) {
+            request.header("Covenant-Deadline-Ms", deadline);
+        }
+        return request;
     }
 
     private static Answer send(HttpRequest.Builder request) {

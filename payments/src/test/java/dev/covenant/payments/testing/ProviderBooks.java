@@ -1,4 +1,4 @@
-package dev.covenant.payments.api.v1;
+package dev.covenant.payments.testing;
 
 import java.util.List;
 import java.util.Map;
@@ -12,35 +12,35 @@ import dev.covenant.payments.money.Money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the provider itself has written down; and, past our service, a way to have it write. */
-record ProviderBooks(Jdbi jdbi, HttpCaller http) {
-    static ProviderBooks of(ServerUnderTest server) {
+public record ProviderBooks(Jdbi jdbi, HttpCaller http) {
+    public static ProviderBooks of(ServerUnderTest server) {
         var setup = server.setup(ProviderSetup.class);
         return new ProviderBooks(Jdbi.create(setup.books()), setup.http());
     }
 
     /** All that happened to a charge, in order. */
-    List<String> entries(UUID payment) {
+    public List<String> entries(UUID payment) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT kind FROM entry WHERE charge_id = :id ORDER BY seq")
                 .bind("id", payment.toString())
                 .mapTo(String.class)
                 .list());
     }
 
-    void authorize(UUID payment, Money money, String token) {
+    public void authorize(UUID payment, Money money, String token) {
         check(http.put(
                 "charges/" + payment, Map.of("amount", money.amount(), "currency", money.currency(), "token", token)));
     }
 
-    void capture(UUID payment) {
+    public void capture(UUID payment) {
         check(http.post("charges/" + payment + "/capture"));
     }
 
-    void cancel(UUID payment) {
+    public void cancel(UUID payment) {
         check(http.post("charges/" + payment + "/void"));
     }
 
     /** As if the provider had never heard of it. */
-    void remove(UUID payment) {
+    public void remove(UUID payment) {
         jdbi.useTransaction(handle -> {
             handle.execute("ALTER TABLE entry DISABLE TRIGGER append_only");
             handle.execute("DELETE FROM entry WHERE charge_id = ?", payment.toString());

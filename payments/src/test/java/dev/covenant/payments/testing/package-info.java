@@ -1,0 +1,2 @@
+/** What the tests share: the service as its clients use it, its rows, and the simulated provider with its books, behind a gate. */
+package dev.covenant.payments.testing;
