@@ -22,13 +22,22 @@ public final class ServerUnderTest implements AutoCloseable {
     private final TestParts parts;
     private final ServerSetup setup;
     private final ServiceDatabase database;
+    private final ServerPackage service;
+    private final Map<String, String> environment;
     private final LibertyServer server;
 
-    private ServerUnderTest(TestParts parts, ServerSetup setup, ServiceDatabase database, LibertyServer server) {
+    private ServerUnderTest(
+            TestParts parts,
+            ServerSetup setup,
+            ServiceDatabase database,
+            ServerPackage service,
+            Map<String, String> environment) {
         this.parts = parts;
         this.setup = setup;
         this.database = database;
-        this.server = server;
+        this.service = service;
+        this.environment = environment;
+        this.server = start("server-under-test", Map.of());
     }
 
     static ServerUnderTest start(ServerSetup setup) {
@@ -43,11 +52,8 @@ public final class ServerUnderTest implements AutoCloseable {
             environment.putAll(database.environment(parts.postgres().port()));
             environment.putAll(parts.issuer().environment(service.name()));
             environment.putAll(setup.prepare(parts));
-            var run = build.resolve("server-under-test");
             migrate(service, environment, database.ownerEnvironment(), parts.lifetime());
-            var server = new LibertyServer(service, ServerSettings.quick(Ports.free(), run, environment));
-            parts.lifetime().start(server::start).awaitReady();
-            return new ServerUnderTest(parts, setup, database, server);
+            return new ServerUnderTest(parts, setup, database, service, environment);
         } catch (RuntimeException e) {
             parts.lifetime().close();
             throw e;
@@ -78,6 +84,17 @@ public final class ServerUnderTest implements AutoCloseable {
         return server;
     }
 
+    /**
+     * Starts another replica of the service on the same database, with files of its own, and returns when it is ready. It ends with the
+     * tests, or when it is closed.
+     *
+     * @param name of its directory, beside the first server's
+     * @param changes environment variables that it has beside those of the first one, or in their place
+     */
+    public LibertyServer replica(String name, Map<String, String> changes) {
+        return start("replica-under-test-" + name, changes);
+    }
+
     /** What the tests asked for with {@link RealServer#setup()}. */
     public <T extends ServerSetup> T setup(Class<T> type) {
         return type.cast(setup);
@@ -86,6 +103,14 @@ public final class ServerUnderTest implements AutoCloseable {
     @Override
     public void close() {
         parts.lifetime().close();
+    }
+
+    private LibertyServer start(String directory, Map<String, String> changes) {
+        var whole = new HashMap<>(environment);
+        whole.putAll(changes);
+        var run = Path.of(property(BUILD), directory);
+        var replica = new LibertyServer(service, ServerSettings.quick(Ports.free(), run, whole));
+        return parts.lifetime().start(replica::start).awaitReady();
     }
 
     private static void migrate(
