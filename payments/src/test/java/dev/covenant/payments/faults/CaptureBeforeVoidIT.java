@@ -11,11 +11,11 @@ import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.payments.testing.Answer;
 import dev.covenant.payments.testing.Eventually;
+import dev.covenant.payments.testing.HeldMessage;
 import dev.covenant.payments.testing.PaymentsUnderTest;
 import dev.covenant.payments.testing.ProviderBooks;
 import dev.covenant.payments.testing.ProviderCall;
 import dev.covenant.payments.testing.ProviderSetup;
-import dev.covenant.payments.testing.Stop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,13 +41,13 @@ class CaptureBeforeVoidIT {
     @Test
     void aVoidIsRefusedWhenTheCaptureHasWon() {
         payments.authorize(id, 700, "tok_approve");
-        var captured = provider.gate().stopAnswer(ProviderCall.capture(id));
+        var captured = provider.gate().holdAnswer(ProviderCall.capture(id));
         var capture = captureWhile(captured);
 
         var answer = payments.cancel(id);
 
         assertThat(answer.problem()).isEqualTo("409 payment-captured");
-        captured.letGo();
+        captured.release();
         assertThat(capture.join().text("state")).isEqualTo("CAPTURED");
         assertThat(books.entries(id)).containsExactly("AUTHORIZED", "CAPTURED");
     }
@@ -55,7 +55,7 @@ class CaptureBeforeVoidIT {
     @Test
     void aVoidIsNotAcceptedWhileNobodyKnowsWhetherTheMoneyWasTaken() {
         payments.authorize(id, 700, "tok_approve");
-        var captured = provider.gate().stopAnswer(ProviderCall.capture(id));
+        var captured = provider.gate().holdAnswer(ProviderCall.capture(id));
         var capture = captureWhile(captured);
         provider.goAway();
 
@@ -63,7 +63,7 @@ class CaptureBeforeVoidIT {
 
         assertThat(answer.problem()).isEqualTo("503 provider-unavailable");
         assertThat(payments.stateOf(id)).isEqualTo("AUTHORIZED");
-        captured.letGo();
+        captured.release();
         provider.comeBack();
         assertThat(capture.join().status()).isIn(200, 503);
         Eventually.holds("it is captured", () -> payments.stateOf(id).equals("CAPTURED"));
@@ -73,18 +73,18 @@ class CaptureBeforeVoidIT {
     @Test
     void aVoidIsAcceptedWhenTheCaptureWasRefused() {
         payments.authorize(id, 700, "tok_refuse_capture");
-        var refused = provider.gate().stopAnswer(ProviderCall.capture(id));
+        var refused = provider.gate().holdAnswer(ProviderCall.capture(id));
         var capture = captureWhile(refused);
 
         assertThat(payments.cancel(id).text("state")).isEqualTo("CAPTURE_REFUSED");
 
-        refused.letGo();
+        refused.release();
         assertThat(capture.join().problem()).isEqualTo("409 capture-refused");
     }
 
-    private CompletableFuture<Answer> captureWhile(Stop stop) {
+    private CompletableFuture<Answer> captureWhile(HeldMessage held) {
         var capture = CompletableFuture.supplyAsync(() -> payments.capture(id));
-        stop.awaitReached();
+        held.awaitHeld();
         return capture;
     }
 }

@@ -45,7 +45,7 @@ class ParkedIT {
         payments.authorize(id, 700, "tok_approve");
         assertThat(rows.isParked(id)).isFalse();
 
-        Eventually.holds("it is tried on when it is parked", () -> rows.isParked(id) && rows.tries(id) > 7);
+        Eventually.holds("it is tried on when it is parked", () -> rows.isParked(id) && rows.tries(id) > 6);
         assertThat(warnings()).isEqualTo(1);
 
         provider.comeBack();

@@ -7,7 +7,7 @@ import org.awaitility.Awaitility;
 
 /** Waits for what the settler does by itself. */
 public final class Eventually {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private Eventually() {}

@@ -20,15 +20,15 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Stands between the service and the provider. Everything passes but what a test stops: each stop is for the next call of its kind and
+ * Stands between the service and the provider. Everything passes but what a test holds: each hold is for the next call of its kind and
  * for that one alone, so that whoever asks again gets through.
  */
 public final class Gate implements AutoCloseable {
     private static final int BACKLOG = 256;
     private static final List<String> FORWARDED = List.of("Authorization", "Content-Type");
 
-    private final Map<ProviderCall, Stop> requests = new ConcurrentHashMap<>();
-    private final Map<ProviderCall, Stop> answers = new ConcurrentHashMap<>();
+    private final Map<ProviderCall, HeldMessage> requests = new ConcurrentHashMap<>();
+    private final Map<ProviderCall, HeldMessage> answers = new ConcurrentHashMap<>();
     private final Map<ProviderCall, String> inventions = new ConcurrentHashMap<>();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -59,18 +59,18 @@ public final class Gate implements AutoCloseable {
         return URI.create("http://localhost:%d/".formatted(server.getAddress().getPort()));
     }
 
-    /** The provider does not hear of the call before it is let go. */
-    public Stop stopRequest(ProviderCall call) {
-        var stop = new Stop();
-        requests.put(call, stop);
-        return stop;
+    /** The provider does not hear of the call before it is released. */
+    public HeldMessage holdRequest(ProviderCall call) {
+        var message = new HeldMessage();
+        requests.put(call, message);
+        return message;
     }
 
-    /** The provider has done it; the service does not hear of it before the answer is let go. */
-    public Stop stopAnswer(ProviderCall call) {
-        var stop = new Stop();
-        answers.put(call, stop);
-        return stop;
+    /** The provider has done it; the service does not hear of it before the answer is released. */
+    public HeldMessage holdAnswer(ProviderCall call) {
+        var message = new HeldMessage();
+        answers.put(call, message);
+        return message;
     }
 
     /** The provider is not asked; this is said in its place. */
@@ -121,9 +121,9 @@ public final class Gate implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofByteArray());
     }
 
-    private static void stand(Stop stop) throws InterruptedException {
-        if (stop != null) {
-            stop.stand();
+    private static void stand(HeldMessage message) throws InterruptedException {
+        if (message != null) {
+            message.stand();
         }
     }
 

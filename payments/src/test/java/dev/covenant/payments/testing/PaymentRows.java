@@ -105,6 +105,14 @@ public record PaymentRows(Jdbi owner) {
                 .one());
     }
 
+    /** Whether somebody's transaction waits for another one to end. */
+    public boolean somebodyWaits() {
+        return owner.withHandle(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** The keys of its journals, in the order in which they were written. */
     public List<String> journals(UUID payment) {
         return owner.withHandle(handle -> handle.createQuery(

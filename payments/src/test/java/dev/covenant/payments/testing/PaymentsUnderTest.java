@@ -1,5 +1,6 @@
 package dev.covenant.payments.testing;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,11 @@ public record PaymentsUnderTest(HttpCaller http) {
                 new HttpCaller(server.baseUri(), server.tokens().service(client, "payments")));
     }
 
+    /** The same client at another replica. */
+    public PaymentsUnderTest at(URI replica) {
+        return new PaymentsUnderTest(new HttpCaller(replica, http.token(), http.deadline()));
+    }
+
     public Answer authorize(UUID id, long amount, String currency, String token) {
         return http.put(path(id), Map.of("amount", amount, "currency", currency, "paymentToken", token));
     }
@@ -25,7 +31,11 @@ public record PaymentsUnderTest(HttpCaller http) {
 
     /** As a client that waits half a second. */
     public PaymentsUnderTest impatient() {
-        return new PaymentsUnderTest(http.waiting(Duration.ofMillis(500)));
+        return waiting(Duration.ofMillis(500));
+    }
+
+    public PaymentsUnderTest waiting(Duration longest) {
+        return new PaymentsUnderTest(http.waiting(longest));
     }
 
     public Answer authorize(UUID id, long amount, String token) {

@@ -55,11 +55,9 @@ public class ProviderSetup implements ServerSetup {
                 ENCRYPTION_KEY,
                 // Patient, for a server that is still warming up; a test that wants no answer says how long it waits.
                 "PROVIDER_ANSWER_LIMIT",
-                "PT5S",
+                "PT8S",
                 "SETTLER_ANSWER_LIMIT",
                 "PT1S",
-                "SETTLER_LEASE",
-                "PT8S",
                 "SETTLER_BACKOFF_CAP",
                 "PT1S",
                 "SETTLER_PARKED_AFTER",

@@ -12,6 +12,7 @@ import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.payments.testing.Answer;
 import dev.covenant.payments.testing.Eventually;
+import dev.covenant.payments.testing.PaymentRows;
 import dev.covenant.payments.testing.PaymentsUnderTest;
 import dev.covenant.payments.testing.ProviderSetup;
 
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UnseenVoidsIT {
     private final UUID id = UuidV7.next();
     private final PaymentsUnderTest payments;
+    private final PaymentRows rows;
     private final Jdbi owner;
     /** In a transaction of its own, beside the owner. */
     private final Jdbi somebody;
@@ -30,6 +32,7 @@ class UnseenVoidsIT {
 
     UnseenVoidsIT(ServerUnderTest server) {
         payments = PaymentsUnderTest.as("orders", server);
+        rows = PaymentRows.of(server);
         owner = Jdbi.create(server.owner());
         somebody = Jdbi.create(server.owner());
         runtime = Jdbi.create(server.runtime());
@@ -124,18 +127,11 @@ class UnseenVoidsIT {
         return somebody.inTransaction(handle -> {
                     handle.execute("SELECT FROM payment WHERE payment_id = ? FOR UPDATE", id);
                     var answer = CompletableFuture.supplyAsync(request);
-                    Eventually.holds("the request waits for the row", this::isWaitedFor);
+                    Eventually.holds("the request waits for the row", rows::somebodyWaits);
                     handle.execute("DELETE FROM payment WHERE payment_id = ?", id);
                     return answer;
                 })
                 .join();
-    }
-
-    private boolean isWaitedFor() {
-        return owner.withHandle(handle -> handle.createQuery(
-                        "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')")
-                .mapTo(Boolean.class)
-                .one());
     }
 
     private void age(UUID payment, int days) {

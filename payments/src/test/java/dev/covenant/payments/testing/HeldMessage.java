@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** One message that stands still at the gate until it is let go; never, if nobody does. */
-public final class Stop {
+/** One message that stands still at the gate until it is released; for ever, if it never is. */
+public final class HeldMessage {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
 
     /** Returns when the message is here. */
-    public Stop awaitReached() {
+    public HeldMessage awaitHeld() {
         try {
             if (!reached.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("nothing came to the gate within " + LIMIT);
@@ -24,7 +24,7 @@ public final class Stop {
         }
     }
 
-    public void letGo() {
+    public void release() {
         open.countDown();
     }
 
