@@ -41,6 +41,10 @@ record CheckoutSaga(
         Instant confirmedAt,
         boolean cancelRequested,
         Map<StepName, SagaStep> steps) {
+    /** To ask again would only put the same answer off; until the pivot, turning back costs nobody anything but the order. */
+    static final Ending NOT_PROCESSABLE = Ending.rejected(
+            "order-not-processable", "The order could not be processed, by a fault of ours. Nothing was charged.");
+
     private static final String BY_CUSTOMER = "cancelled-by-customer";
 
     SagaMove next(Instant now) {
@@ -87,6 +91,9 @@ record CheckoutSaga(
         if (refused.isPresent()) {
             return new TurnBack(
                     Ending.rejected(refused.get().outcome(), refused.get().detail()));
+        }
+        if (isAnyNotUnderstood(RESERVE, COMMIT, AUTHORIZE)) {
+            return new TurnBack(NOT_PROCESSABLE);
         }
         if (isDone(RESERVE) && isDone(AUTHORIZE) && isDone(COMMIT)) {
             return new Pivot();
@@ -146,6 +153,10 @@ record CheckoutSaga(
 
     private Optional<SagaStep> firstRefused(StepName... names) {
         return Stream.of(names).filter(this::isRefused).map(steps::get).findFirst();
+    }
+
+    private boolean isAnyNotUnderstood(StepName... names) {
+        return Stream.of(names).filter(steps::containsKey).map(steps::get).anyMatch(SagaStep::isNotUnderstood);
     }
 
     private Set<StepName> open(StepName... names) {

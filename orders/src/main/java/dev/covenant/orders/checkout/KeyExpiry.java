@@ -30,9 +30,12 @@ class KeyExpiry {
         scheduler.scheduleWithFixedDelay(this::look, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
     }
 
-    private void look() {
+    void look() {
         try {
-            keys.forgetExpired(AT_ONCE);
+            int forgotten;
+            do {
+                forgotten = keys.forgetExpired(AT_ONCE);
+            } while (forgotten == AT_ONCE);
         } catch (RuntimeException fault) {
             // The scheduler would never call again after a fault that it sees.
             LOG.log(System.Logger.Level.WARNING, "Cannot forget expired idempotency keys now", fault);

@@ -31,7 +31,7 @@ final class Round {
     Map<StepName, StepAnswer> next() {
         CompletableFuture.anyOf(calls()).join();
         if (!haveAllCome()) {
-            var early = take(StepAnswer::decides);
+            var early = take(answer -> !(answer instanceof StepAnswer.Undecided));
             if (!early.isEmpty()) {
                 return early;
             }

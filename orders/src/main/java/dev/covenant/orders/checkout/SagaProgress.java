@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import dev.covenant.orders.order.Ending;
+
 /**
  * Moves a saga on, one transaction at a time: writes the answers that came, then every change of our own that follows from them, up to
  * the next thing to ask. So a direction is always committed before anything that depends on it is asked for, and what follows from one
@@ -56,7 +58,7 @@ class SagaProgress {
         while (true) {
             var saga = sagas.load(lease.orderId());
             switch (saga.next(clock.instant())) {
-                case SagaMove.TurnBack(var ending) -> ownMoves.turnBack(saga.orderId(), ending);
+                case SagaMove.TurnBack(var ending) -> turnBack(saga, ending, unanswered);
                 case SagaMove.Pivot() -> ownMoves.pivot(saga.orderId(), clock.instant());
                 case SagaMove.CancelConfirmed(var ending) -> ownMoves.cancelConfirmed(saga.orderId(), ending);
                 case SagaMove.Finish() -> {
@@ -72,6 +74,17 @@ class SagaProgress {
                             : pause(saga, unanswered);
                 }
             }
+        }
+    }
+
+    private void turnBack(CheckoutSaga saga, Ending ending, Map<StepName, String> unanswered) {
+        ownMoves.turnBack(saga.orderId(), ending);
+        if (ending.equals(CheckoutSaga.NOT_PROCESSABLE)) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Order {0} is rejected because a neighbour does not understand us: {1}",
+                    saga.orderId(),
+                    unanswered);
         }
     }
 
@@ -93,8 +106,8 @@ class SagaProgress {
     private static Map<StepName, String> unanswered(Map<StepName, StepAnswer> answers) {
         var causes = new EnumMap<StepName, String>(StepName.class);
         answers.forEach((name, answer) -> {
-            if (answer instanceof StepAnswer.Unknown(var cause)) {
-                causes.put(name, cause);
+            if (answer instanceof StepAnswer.Undecided undecided) {
+                causes.put(name, undecided.cause());
             }
         });
         return causes;

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.covenant.chassis.ids.UuidV7;
 import dev.covenant.chassis.secrets.Sealer;
 
 /**
@@ -56,23 +57,40 @@ class SagaSteps {
         return steps;
     }
 
+    /** A step whose id is spent gets its new id in the same statement: the old one is never asked for again. */
     void record(UUID orderId, Map<StepName, StepAnswer> answers) {
         jdbi.useHandle(handle -> {
             var batch =
                     handle.prepareBatch("UPDATE saga_step SET state = :state, outcome = :outcome, detail = :detail, "
-                            + "asked = asked + 1, request = CASE WHEN :state = 'UNKNOWN' THEN request END "
-                            + "WHERE order_id = :order AND step = :step");
-            answers.forEach((name, answer) -> {
-                var refused = answer instanceof StepAnswer.Refused refusal ? refusal : null;
-                batch.bind("state", StepState.after(answer))
-                        .bind("outcome", refused == null ? null : refused.type())
-                        .bind("detail", refused == null ? null : refused.detail())
-                        .bind("order", orderId)
-                        .bind("step", name)
-                        .add();
-            });
+                            + "asked = asked + 1, request = CASE WHEN :state IN ('PLANNED', 'UNKNOWN') THEN request END, "
+                            + "command_id = CASE WHEN :outcome = '" + SagaStep.ID_SPENT
+                            + "' THEN :fresh ELSE command_id END WHERE order_id = :order AND step = :step");
+            answers.forEach((name, answer) -> batch.bind("state", StepState.after(answer))
+                    .bind("outcome", outcome(answer))
+                    .bind("detail", detail(answer))
+                    .bind("fresh", UuidV7.next())
+                    .bind("order", orderId)
+                    .bind("step", name)
+                    .add());
             batch.execute();
         });
+    }
+
+    private static String outcome(StepAnswer answer) {
+        return switch (answer) {
+            case StepAnswer.Refused(var type, var _) -> type;
+            case StepAnswer.IdSpent _ -> SagaStep.ID_SPENT;
+            case StepAnswer.NotUnderstood _ -> SagaStep.NOT_UNDERSTOOD;
+            case StepAnswer.Done(), StepAnswer.Unknown _ -> null;
+        };
+    }
+
+    private static String detail(StepAnswer answer) {
+        return switch (answer) {
+            case StepAnswer.Refused(var _, var detail) -> detail;
+            case StepAnswer.Undecided undecided -> undecided.cause();
+            case StepAnswer.Done() -> null;
+        };
     }
 
     /** For a saga that turned back: its forward steps are never asked again. */

@@ -2,11 +2,6 @@ package dev.covenant.orders.checkout;
 
 /** What came back from a neighbour. */
 public sealed interface StepAnswer {
-    /** Whether the step is decided by it. */
-    default boolean decides() {
-        return !(this instanceof Unknown);
-    }
-
     record Done() implements StepAnswer {}
 
     /**
@@ -17,6 +12,21 @@ public sealed interface StepAnswer {
      */
     record Refused(String type, String detail) implements StepAnswer {}
 
-    /** No answer, or none that decides. @param cause for operators */
-    record Unknown(String cause) implements StepAnswer {}
+    /** An answer that leaves the step to be asked again. */
+    sealed interface Undecided extends StepAnswer {
+        /** For operators. */
+        String cause();
+    }
+
+    /** No answer, or none that decides. */
+    record Unknown(String cause) implements Undecided {}
+
+    /** Nothing will ever come of it under this id; it has to be asked under a new one. */
+    record IdSpent(String cause) implements Undecided {}
+
+    /**
+     * The neighbour finds our request itself wrong. Only another release of one of us mends that; and it says nothing about what
+     * an earlier request under the same id has done.
+     */
+    record NotUnderstood(String cause) implements Undecided {}
 }

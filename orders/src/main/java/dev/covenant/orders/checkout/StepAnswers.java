@@ -30,7 +30,7 @@ class StepAnswers {
         events.append(
                 orderId,
                 answers.entrySet().stream()
-                        .filter(answer -> answer.getValue().decides())
+                        .filter(answer -> !(answer.getValue() instanceof StepAnswer.Undecided))
                         .map(answer -> event(answer.getKey(), answer.getValue()))
                         .toList());
     }

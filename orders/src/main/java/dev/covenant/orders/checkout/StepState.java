@@ -11,7 +11,9 @@ enum StepState {
         return switch (answer) {
             case StepAnswer.Done() -> DONE;
             case StepAnswer.Refused _ -> REFUSED;
-            case StepAnswer.Unknown _ -> UNKNOWN;
+            case StepAnswer.Unknown _, StepAnswer.NotUnderstood _ -> UNKNOWN;
+            // Nothing was asked under the new id yet.
+            case StepAnswer.IdSpent _ -> PLANNED;
         };
     }
 

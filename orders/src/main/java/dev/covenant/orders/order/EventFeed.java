@@ -60,7 +60,7 @@ public class EventFeed {
                 && followings.add(new Following(orderId, seq, follower, clock.instant(), longest));
     }
 
-    private void look() {
+    void look() {
         if (followings.isEmpty()) {
             return;
         }

@@ -68,6 +68,13 @@ final class SagaAt {
         return this;
     }
 
+    SagaAt notUnderstood(StepName name) {
+        steps.put(
+                name,
+                new SagaStep(name, new UUID(0, 2), null, StepState.UNKNOWN, SagaStep.NOT_UNDERSTOOD, "status 400"));
+        return this;
+    }
+
     SagaAt cancelRequested(boolean requested) {
         cancelRequested = requested;
         return this;

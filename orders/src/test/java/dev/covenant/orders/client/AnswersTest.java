@@ -24,8 +24,18 @@ class AnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {201, 204, 302, 400, 401, 403, 404, 408, 422, 429, 500, 502, 503, 504})
     void concludesNothingFromAnyOtherStatus(int status) {
-        assertThat(read(status, "{\"state\":\"HELD\",\"type\":\"urn:covenant:problem:sold-out\"}"))
+        assertThat(read(status, "{\"state\":\"HELD\",\"type\":\"urn:somebody:problem:sold-out\"}"))
                 .isEqualTo(new StepAnswer.Unknown("status " + status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 422})
+    void takesTheNeighboursWordThatTheRequestIsWrong(int status) {
+        var problem = "{\"type\":\"urn:covenant:problem:invalid-request\",\"errors\":[{\"field\":\"lines\"}]}";
+
+        assertThat(read(status, problem))
+                .isEqualTo(new StepAnswer.NotUnderstood("status %d invalid-request lines".formatted(status)));
+        assertThat(read(status, "<html>Bad request</html>")).isInstanceOf(StepAnswer.Unknown.class);
     }
 
     @ParameterizedTest
@@ -42,6 +52,7 @@ class AnswersTest {
                 "409 | <html>",
                 "409 | null",
                 "409 | {\"type\":7}",
+                "409 | {\"type\":\"urn:somebody:problem:sold-out\"}",
                 "409 | {\"type\":\"urn:covenant:problem:newer\"}"
             })
     void concludesNothingFromABodyThatItDoesNotKnow(int status, String body) {

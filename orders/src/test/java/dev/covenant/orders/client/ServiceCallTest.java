@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ServiceCallTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final URI ADDRESS_OF_NOBODY = URI.create("http://localhost:1");
 
     private final Deque<String> tokens = new ArrayDeque<>(List.of("old", "new"));
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -65,6 +66,15 @@ class ServiceCallTest {
 
         assertThat(call.post("/accounts/1/close").join()).isEqualTo(new Reply.NoAnswer("no service token for bank"));
         assertThat(received).isEmpty();
+    }
+
+    @Test
+    void asksNothingWhenNoTimeIsLeft() {
+        var late = new ServiceCall(
+                new BoundedHttp(LIMIT), ADDRESS_OF_NOBODY, "bank", new OneAfterTheOther(), Duration.ZERO);
+
+        assertThat(late.post("/accounts/1/close").join()).isEqualTo(new Reply.NoAnswer("no time left"));
+        assertThat(tokens).containsExactly("old", "new");
     }
 
     private void answer(HttpExchange exchange) throws IOException {

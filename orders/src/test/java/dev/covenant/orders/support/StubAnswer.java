@@ -14,7 +14,11 @@ public record StubAnswer(int status, String body) {
     }
 
     public static StubAnswer conflict(String problem) {
-        return new StubAnswer(409, "{\"type\":\"urn:covenant:problem:%s\"}".formatted(problem));
+        return problem(409, problem);
+    }
+
+    public static StubAnswer problem(int status, String name) {
+        return new StubAnswer(status, "{\"type\":\"urn:covenant:problem:%s\"}".formatted(name));
     }
 
     public static StubAnswer shortOf(String sku, int left) {

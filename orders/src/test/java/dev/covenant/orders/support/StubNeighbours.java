@@ -93,6 +93,14 @@ public class StubNeighbours implements ServerSetup {
                 .toList();
     }
 
+    /** The ids of the refunds that were asked for of orders with the mark, as they came. */
+    public List<String> refundIds(String mark) {
+        return calls.stream()
+                .filter(call -> call.order().contains(mark) && call.step().equals("refunds"))
+                .map(Call::last)
+                .toList();
+    }
+
     private HttpServer listen() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -115,7 +123,7 @@ public class StubNeighbours implements ServerSetup {
             bodies.put(path[4], body);
         }
         var order = bodies.getOrDefault(path[4], "");
-        calls.add(new Call(step, order, body));
+        calls.add(new Call(step, path[path.length - 1], order, body));
         send(exchange, answerTo(step, order));
     }
 
@@ -151,6 +159,6 @@ public class StubNeighbours implements ServerSetup {
         exchange.close();
     }
 
-    /** @param order the request that began this reservation or payment */
-    private record Call(String step, String order, String body) {}
+    /** @param last part of the path @param order the request that began this reservation or payment */
+    private record Call(String step, String last, String order, String body) {}
 }

@@ -69,13 +69,16 @@ class PaymentsClient implements Payments {
                         ProblemAnswer::undecided));
     }
 
-    /** That nothing is left to refund is as good as refunded: finance has given it all back before. */
+    /**
+     * That nothing is left to refund is as good as refunded: finance has given it all back before. One that the provider refused stays
+     * FAILED under its id, and leaves its amount to be refunded under another.
+     */
     @Override
     public CompletionStage<StepAnswer> refund(UUID paymentId, UUID refundId) {
         return payments.put(PAYMENTS + paymentId + "/refunds/" + refundId, "{}")
                 .thenApply(reply -> Answers.read(
                         reply,
-                        body -> inState(body, "SUCCEEDED"),
+                        PaymentsClient::refunded,
                         problem -> problem.name().equals("refund-exceeds-captured")
                                 ? new StepAnswer.Done()
                                 : problem.undecided()));
@@ -88,6 +91,13 @@ class PaymentsClient implements Payments {
             case "DECLINED" -> declined(payment.path("declineReason").asString("no reason given"));
             default -> new StepAnswer.Unknown("payment in state " + state);
         };
+    }
+
+    private static StepAnswer refunded(JsonNode refund) {
+        return refund.path("state").asString("").equals("FAILED")
+                ? new StepAnswer.IdSpent(
+                        "refund failed: " + refund.path("reason").asString("no reason given"))
+                : inState(refund, "SUCCEEDED");
     }
 
     private static StepAnswer declined(String reason) {

@@ -131,7 +131,9 @@ class CheckoutIT {
     @CsvSource({"authorize, 200", "reserve, 409", "capture, 200"})
     void numbersEventsWithoutGapsWhateverHappens(String step, int status) {
         shop.neighbourAnswers(
-                step, new StubAnswer(status, "{\"state\":\"DECLINED\",\"type\":\":insufficient-stock\"}"));
+                step,
+                new StubAnswer(
+                        status, "{\"state\":\"DECLINED\",\"type\":\"urn:covenant:problem:insufficient-stock\"}"));
 
         var answer = shop.place(shop.mugs(1));
 

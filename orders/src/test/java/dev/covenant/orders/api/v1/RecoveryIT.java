@@ -5,6 +5,8 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
@@ -112,6 +114,85 @@ class RecoveryIT {
         books.awaitThat("SELECT asked >= 2 FROM saga_step WHERE step = 'RELEASE' AND order_id = ?", answer.orderId());
         shop.neighbours().answerAsUsual(shop.mark(), "release");
         books.awaitDone(answer.orderId());
+    }
+
+    @Test
+    void aRefundThatFailedIsAskedForAgainUnderAnotherId() {
+        shop.neighbourAnswers("refunds", StubAnswer.state("FAILED"));
+        var order = shop.place(shop.mugs(1)).orderId();
+        books.awaitDone(order);
+        shop.cancel(order);
+
+        books.awaitThat(
+                "SELECT asked >= 3 AND state = 'PLANNED' AND outcome = 'id-spent' "
+                        + "FROM saga_step WHERE step = 'REFUND' AND order_id = ?",
+                order);
+        books.awaitThat("SELECT failures >= 2 FROM checkout_saga WHERE order_id = ?", order);
+        assertThat(shop.show(order).orderStatus()).isEqualTo("CONFIRMED");
+        shop.neighbours().answerAsUsual(shop.mark(), "refunds");
+        books.awaitDone(order);
+
+        assertThat(shop.show(order).orderStatus()).isEqualTo("CANCELLED");
+        assertThat(shop.neighbours().refundIds(shop.mark()))
+                .hasSizeGreaterThan(3)
+                .doesNotHaveDuplicates()
+                .endsWith(books.ask(
+                                UUID.class,
+                                "SELECT command_id FROM saga_step WHERE step = 'REFUND' AND order_id = ?",
+                                order)
+                        .getFirst()
+                        .toString());
+        assertThat(books.events(order)).containsOnlyOnce("payment-refunded");
+    }
+
+    @Test
+    void aRefundThatIsPendingKeepsItsId() {
+        shop.neighbourAnswers("refunds", StubAnswer.PENDING);
+        var order = shop.place(shop.book()).orderId();
+        books.awaitDone(order);
+        shop.cancel(order);
+
+        books.awaitThat("SELECT asked >= 2 FROM saga_step WHERE step = 'REFUND' AND order_id = ?", order);
+        shop.neighbours().answerAsUsual(shop.mark(), "refunds");
+        books.awaitDone(order);
+
+        assertThat(shop.neighbours().refundIds(shop.mark()).stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void nothingLeftToRefundIsAsGoodAsRefunded() {
+        shop.neighbourAnswers("refunds", StubAnswer.conflict("refund-exceeds-captured"));
+        var order = shop.place(shop.book()).orderId();
+        books.awaitDone(order);
+
+        shop.cancel(order);
+
+        books.awaitThat("SELECT status = 'CANCELLED' FROM customer_order WHERE order_id = ?", order);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reserve, 400, invalid-request", "authorize, 422, id-reused"})
+    void anOrderThatANeighbourDoesNotUnderstandIsRejectedAndUndone(String step, int status, String problem) {
+        shop.neighbourAnswers(step, StubAnswer.problem(status, problem));
+
+        var answer = shop.place(shop.mugs(1));
+
+        assertThat(answer.json().at("/rejection/type").asString()).isEqualTo("order-not-processable");
+        books.awaitDone(answer.orderId());
+        assertThat(shop.stepsAsked()).containsExactlyInAnyOrder("reserve", "authorize", "release", "void");
+    }
+
+    @Test
+    void aCaptureThatIsNotUnderstoodIsAskedAgain() {
+        shop.neighbourAnswers("capture", StubAnswer.problem(400, "invalid-request"));
+        var order = shop.place(shop.book()).orderId();
+
+        books.awaitThat(
+                "SELECT asked >= 2 AND detail LIKE 'status 400%' FROM saga_step WHERE step = 'CAPTURE' AND order_id = ?",
+                order);
+        shop.neighbours().answerAsUsual(shop.mark(), "capture");
+        books.awaitDone(order);
+        assertThat(shop.show(order).orderStatus()).isEqualTo("CONFIRMED");
     }
 
     @Test

@@ -23,6 +23,8 @@ class PaymentsContractTest {
     private static final UUID REFUND = UUID.fromString("01990000-0000-7000-8000-000000000003");
     private static final String PATH = "/api/v1/payments/" + ID;
     private static final Map<String, ?> PAYMENT = Map.of("paymentId", ID.toString(), "amount", 2580, "currency", "EUR");
+    private static final Map<String, ?> DECLINED =
+            Map.of("paymentId", ID.toString(), "amount", 2580, "currency", "EUR", "reason", "card_expired");
     /** No answer is late here: what is tested is what the answers mean. */
     private static final long PATIENT_MILLIS = 60_000;
 
@@ -94,6 +96,17 @@ class PaymentsContractTest {
     }
 
     @Test
+    void learnsThatADeclinedPaymentIsNotCaptured() {
+        assertThat(post(
+                        "capture",
+                        "a declined payment",
+                        DECLINED,
+                        http -> problem(http, "payment-declined"),
+                        PaymentsClient::capture))
+                .isEqualTo(notCollected("payment-declined"));
+    }
+
+    @Test
     void voidsAnAuthorizedPayment() {
         assertThat(post("void", "an authorized payment", PaymentsContractTest::voided, PaymentsClient::voidPayment))
                 .isEqualTo(DONE);
@@ -112,14 +125,54 @@ class PaymentsContractTest {
     }
 
     @Test
+    void hasNothingToVoidOfADeclinedPayment() {
+        assertThat(post(
+                        "void",
+                        "a declined payment",
+                        DECLINED,
+                        http -> inState(http, "DECLINED"),
+                        PaymentsClient::voidPayment))
+                .isEqualTo(DONE);
+    }
+
+    @Test
+    void hasNothingToVoidWhenTheCaptureWasRefused() {
+        assertThat(post(
+                        "void",
+                        "a payment whose capture was refused",
+                        http -> inState(http, "CAPTURE_REFUSED"),
+                        PaymentsClient::voidPayment))
+                .isEqualTo(DONE);
+    }
+
+    @Test
     void refundsAllThatWasCaptured() {
-        var answer = PAYMENTS.interaction(
-                "a request to refund all",
-                "a captured payment",
+        assertThat(refund("a captured payment", http -> inState(http, "SUCCEEDED")))
+                .isEqualTo(DONE);
+    }
+
+    @Test
+    void learnsThatNothingIsLeftToRefund() {
+        assertThat(refund("a payment that was refunded in full", http -> problem(http, "refund-exceeds-captured")))
+                .isEqualTo(DONE);
+    }
+
+    @Test
+    void learnsThatTheProviderRefusedThisRefund() {
+        var answer = refund(
+                "the provider refuses refunds of",
+                http -> answers(http, 200, body -> body.stringValue("state", "FAILED")
+                        .stringValue("reason", "refused_by_provider")));
+        assertThat(answer).isEqualTo(new StepAnswer.IdSpent("refund failed: refused_by_provider"));
+    }
+
+    private static StepAnswer refund(String state, Function<HttpInteractionBuilder, HttpInteractionBuilder> answer) {
+        return PAYMENTS.interaction(
+                "a request to refund all (%s)".formatted(state),
+                state,
                 PAYMENT,
-                http -> inState(command(http, "PUT", PATH + "/refunds/" + REFUND, body -> {}), "SUCCEEDED"),
+                http -> answer.apply(command(http, "PUT", PATH + "/refunds/" + REFUND, body -> {})),
                 address -> join(client(address).refund(ID, REFUND)));
-        assertThat(answer).isEqualTo(DONE);
     }
 
     private static StepAnswer authorize(
@@ -145,10 +198,19 @@ class PaymentsContractTest {
             String state,
             Function<HttpInteractionBuilder, HttpInteractionBuilder> answer,
             Command command) {
+        return post(verb, state, PAYMENT, answer, command);
+    }
+
+    private static StepAnswer post(
+            String verb,
+            String state,
+            Map<String, ?> payment,
+            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer,
+            Command command) {
         return PAYMENTS.interaction(
                 "a request to %s (%s)".formatted(verb, state),
                 state,
-                PAYMENT,
+                payment,
                 http -> answer.apply(command(http, "POST", PATH + "/" + verb, null)),
                 address -> join(command.send(client(address), ID)));
     }

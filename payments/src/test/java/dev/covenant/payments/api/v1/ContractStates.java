@@ -21,11 +21,13 @@ public class ContractStates {
     private final PaymentRows rows;
     private final ProviderBooks charges;
     private final ProviderSetup provider;
+    private final PaymentsUnderTest payments;
 
     ContractStates(ServerUnderTest server) {
         this.rows = PaymentRows.of(server);
         this.charges = ProviderBooks.of(server);
         this.provider = server.setup(ProviderSetup.class);
+        this.payments = PaymentsUnderTest.as(PaymentRows.CONSUMER, server);
     }
 
     @State("no payment")
@@ -57,6 +59,18 @@ public class ContractStates {
     @State("a captured payment")
     public void captured(Map<String, Object> params) {
         payment(params, PaymentState.CAPTURED, APPROVED);
+        charges.capture(id(params));
+    }
+
+    @State("a payment that was refunded in full")
+    public void refunded(Map<String, Object> params) {
+        captured(params);
+        payments.refundAll(id(params), UuidV7.next());
+    }
+
+    @State("the provider refuses refunds of")
+    public void refusesRefunds(Map<String, Object> params) {
+        payment(params, PaymentState.CAPTURED, "tok_refuse_refund");
         charges.capture(id(params));
     }
 
