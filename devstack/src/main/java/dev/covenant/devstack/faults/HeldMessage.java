@@ -42,12 +42,20 @@ public final class HeldMessage {
         return await(answered, limit);
     }
 
-    /** The request that was caught. @throws IllegalStateException before {@link #awaitHeld} has returned */
+    /**
+     * The request that was caught.
+     *
+     * @throws IllegalStateException before {@link #awaitHeld} has returned
+     */
     public CaughtRequest request() {
         return now(held);
     }
 
-    /** The callee's answer to it. @throws IllegalStateException as long as there is none */
+    /**
+     * The callee's answer to it.
+     *
+     * @throws IllegalStateException as long as there is none
+     */
     public CaughtAnswer answer() {
         return now(answered);
     }

@@ -71,7 +71,7 @@ public final class Postgres implements AutoCloseable {
      */
     public synchronized void kill() {
         new Postmaster(installation.data()).kill();
-        forget(server);
+        close(server);
     }
 
     /**
@@ -101,25 +101,26 @@ public final class Postgres implements AutoCloseable {
         return installation.data();
     }
 
-    private void stop() {
-        new Postmaster(installation.data()).stop();
-        forget(server);
-    }
-
-    /** Lets go of the lock that zonky holds on the data directory; the server itself is gone. */
-    private static void forget(EmbeddedPostgres server) {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     void closeToPublic() {
         provision(as -> {
             as.closeToPublic("postgres");
             as.closeToPublic("template1");
         });
+    }
+
+    private void stop() {
+        close(server);
+        // In case that gave up: it waits for 5 s.
+        new Postmaster(installation.data()).stop();
+    }
+
+    /** A fast shutdown by pg_ctl, if it still runs; lets go of zonky's lock on the data directory in any case. */
+    private static void close(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void provision(Steps steps) {

@@ -6,6 +6,17 @@ import java.time.Duration;
 /** Hears how far a start has come. Called by several threads. */
 public interface Progress {
 
+    /** For those who want to hear of failures only, and they come as exceptions. */
+    static Progress silent() {
+        return new Progress() {
+            @Override
+            public void done(String step, Duration took) {}
+
+            @Override
+            public void lost(Part part, Path log) {}
+        };
+    }
+
     /** A step is done. */
     void done(String step, Duration took);
 

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The tests of this class run against all of Covenant: three services, provider, issuer and a throw-away PostgreSQL on free
  * ports, from what the last build packaged. They are started when the first such class begins and are shared by all of them
  * until the test JVM ends. Tests and their constructors may ask for a {@link dev.covenant.devstack.stack.Stack} parameter.
+ *
+ * <p>All links between the parts go through proxies, for faults on purpose. Whoever makes faults clears them, kills or pauses a
+ * part starts it again, since others come after.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

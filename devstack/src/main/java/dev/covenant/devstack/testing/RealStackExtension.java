@@ -1,7 +1,6 @@
 package dev.covenant.devstack.testing;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,15 +19,6 @@ import dev.covenant.devstack.stack.StackPlan;
 
 /** Starts the stack once in this JVM and hands it to tests. */
 final class RealStackExtension implements BeforeAllCallback, ParameterResolver {
-    /** Tests kill parts on purpose. */
-    private static final Progress SILENT = new Progress() {
-        @Override
-        public void done(String step, Duration took) {}
-
-        @Override
-        public void lost(Part part, Path log) {}
-    };
-
     /**
      * What tests would wait for otherwise. Each stays longer than the calls that it must outlast, so that nothing happens
      * that could not happen in production.
@@ -63,6 +53,6 @@ final class RealStackExtension implements BeforeAllCallback, ParameterResolver {
     private static Stack start() {
         var directory = new StackDirectory(Path.of("target", "stack-under-test").toAbsolutePath());
         var plan = StackPlan.underTest(Workspace.find(), directory, QUICK_RECOVERY);
-        return Stack.start(plan, Part.all(), Set.of(), SILENT, new Lifetime());
+        return Stack.start(plan, Part.all(), Set.of(), Progress.silent(), new Lifetime());
     }
 }

@@ -9,7 +9,11 @@ import tools.jackson.databind.json.JsonMapper;
 public record ServiceAnswer(int status, HttpHeaders headers, String body) {
     private static final String PROBLEM = "urn:covenant:problem:";
 
-    /** The body; a missing node when there is none. @throws tools.jackson.core.JacksonException when it is no JSON */
+    /**
+     * The body; a missing node when there is none.
+     *
+     * @throws tools.jackson.core.JacksonException when it is no JSON
+     */
     public JsonNode json() {
         return JsonMapper.shared().readTree(body);
     }

@@ -26,20 +26,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Faults and crashes of the parts that need no server of ours: PostgreSQL, issuer and provider. */
 class FaultyStackTest {
-    private static final Progress SILENT = new Progress() {
-        @Override
-        public void done(String step, Duration took) {}
-
-        @Override
-        public void lost(Part part, Path log) {}
-    };
-
     private static Stack stack;
 
     @BeforeAll
     static void start(@TempDir Path directory) {
         var plan = StackPlan.underTest(Workspace.find(), new StackDirectory(directory), Map.of());
-        stack = Stack.start(plan, Set.of(Part.PROVIDER), Set.of(), SILENT, new Lifetime());
+        stack = Stack.start(plan, Set.of(Part.PROVIDER), Set.of(), Progress.silent(), new Lifetime());
     }
 
     @AfterAll
