@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 
 import org.awaitility.Awaitility;
 
+import dev.covenant.audit.Audit;
+import dev.covenant.audit.AuditOptions;
 import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.Stack;
 
@@ -31,42 +33,10 @@ final class Books {
                         && number(payments(), "SELECT count(*) FROM provider_attempt WHERE state <> 'ANSWERED'") == 0);
     }
 
-    /** What must hold at any time when nothing is under way (the design's section 2). */
+    /** What must hold when nothing is under way, in every book: the audit's judgement, with the history of whatever is wrong. */
     void assertTheyAgree() {
-        assertNone("stock levels explained by their movements", inventory(), """
-                SELECT s.sku FROM stock_item s LEFT JOIN stock_movement m ON m.sku = s.sku AND m.applied
-                GROUP BY s.sku, s.on_hand HAVING s.on_hand <> coalesce(sum(m.quantity), 0)""");
-        assertNone("reserved pieces explained by held reservations", inventory(), """
-                SELECT s.sku FROM stock_item s
-                LEFT JOIN (SELECT l.sku, l.quantity FROM reservation_line l JOIN reservation r USING (reservation_id)
-                           WHERE r.state = 'HELD') h ON h.sku = s.sku
-                GROUP BY s.sku, s.reserved HAVING s.reserved <> coalesce(sum(h.quantity), 0)""");
-        assertNone(
-                "journals that sum to zero",
-                payments(),
-                "SELECT journal_id::text FROM posting GROUP BY journal_id, currency HAVING sum(amount) <> 0");
-        assertThat(rows(payments(), """
-                SELECT payment_id::text || ' captured ' || captured || ' refunded ' || refunded FROM payment
-                WHERE captured > 0 ORDER BY 1"""))
-                .as("captured and refunded, as the provider has it")
-                .isEqualTo(rows(stack.providerBooks(), """
-                SELECT id || ' captured ' || captured || ' refunded ' || refunded FROM charge
-                WHERE captured > 0 ORDER BY 1"""));
-        assertThat(rows(payments(), "SELECT payment_id::text FROM payment WHERE state = 'AUTHORIZED' ORDER BY 1"))
-                .as("open authorizations, as the provider has them")
-                .isEqualTo(rows(stack.providerBooks(), "SELECT id FROM charge WHERE state = 'AUTHORIZED' ORDER BY 1"));
-        assertThat(captured()).as("what was captured is what was confirmed").isEqualTo(confirmed());
-        assertThat(rows(inventory(), """
-                SELECT r.reservation_id::text || ' ' || l.sku || ' ' || l.quantity FROM reservation r
-                JOIN reservation_line l USING (reservation_id) WHERE r.state = 'COMMITTED' ORDER BY 1"""))
-                .as("what was committed is what was confirmed")
-                .isEqualTo(rows(orders(), """
-                SELECT s.command_id::text || ' ' || l.sku || ' ' || l.quantity FROM customer_order o
-                JOIN order_line l USING (order_id) JOIN saga_step s USING (order_id)
-                WHERE o.status = 'CONFIRMED' AND s.step = 'COMMIT' AND l.kind = 'PHYSICAL' ORDER BY 1"""));
-        assertThat(clearing())
-                .as("the ledger's clearing account is the provider's takings")
-                .isEqualTo(takings());
+        var report = Audit.of(stack.books()).run(AuditOptions.usual().settledNow());
+        assertThat(report.isClean()).as(report.toString()).isTrue();
     }
 
     /** Waits until this checkout has come to its end. */
@@ -184,46 +154,6 @@ final class Books {
                         "SELECT command_id::text FROM saga_step WHERE step = 'AUTHORIZE' AND order_id = '%s'"
                                 .formatted(orderId))
                 .getFirst();
-    }
-
-    private List<String> captured() {
-        return rows(
-                payments(),
-                "SELECT payment_id::text || ' ' || captured - refunded FROM payment "
-                        + "WHERE captured > refunded ORDER BY 1");
-    }
-
-    private List<String> confirmed() {
-        return rows(
-                orders(),
-                "SELECT s.command_id::text || ' ' || o.total FROM customer_order o JOIN saga_step s USING (order_id) "
-                        + "WHERE o.status = 'CONFIRMED' AND s.step = 'CAPTURE' ORDER BY 1");
-    }
-
-    /** Of the trial balance, as finance gets it. */
-    private long clearing() {
-        var balance = Api.of(stack, Part.PAYMENTS, "fay", "finance")
-                .get("/api/v1/ledger/trial-balance")
-                .body();
-        var euro = balance.path("currencies").values().stream()
-                .filter(currency -> currency.path("currency").asString().equals("EUR"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(euro.path("total").asLong(-1)).as("trial balance").isZero();
-        return euro.path("accounts").values().stream()
-                .filter(account -> account.path("account").asString().equals("provider-clearing"))
-                .mapToLong(account -> account.path("balance").asLong())
-                .sum();
-    }
-
-    private long takings() {
-        return number(
-                stack.providerBooks(),
-                "SELECT coalesce(sum(captured - refunded), 0) FROM charge WHERE currency = 'EUR'");
-    }
-
-    private static void assertNone(String what, DataSource books, String violations) {
-        assertThat(rows(books, violations)).as(what).isEmpty();
     }
 
     private static long number(DataSource books, String query) {

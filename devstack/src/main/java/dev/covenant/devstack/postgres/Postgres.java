@@ -27,13 +27,16 @@ public final class Postgres implements AutoCloseable {
         this.server = installation.start();
     }
 
-    /** Creates the database and both roles, or gives existing ones these passwords. */
+    /** Creates the database and its roles, or gives existing ones these passwords. */
     public void create(ServiceDatabase database) {
         provision(as -> {
             as.role(database.owner(), database.ownerPassword());
             as.role(database.runtime(), database.runtimePassword());
+            as.role(database.auditor(), database.auditorPassword());
+            as.onlyReads(database.auditor());
             as.database(database.name(), database.owner());
             as.letConnect(database.runtime(), database.name());
+            as.letConnect(database.auditor(), database.name());
         });
     }
 

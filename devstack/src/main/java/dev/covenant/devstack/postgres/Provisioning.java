@@ -25,6 +25,12 @@ final class Provisioning {
         }
     }
 
+    /** Sessions of this role can only read, and no statement of theirs lasts long. */
+    void onlyReads(String role) throws SQLException {
+        execute("ALTER ROLE " + quoted(role) + " SET default_transaction_read_only = on");
+        execute("ALTER ROLE " + quoted(role) + " SET statement_timeout = '60s'");
+    }
+
     void database(String database, String owner) throws SQLException {
         if (!exists("SELECT 1 FROM pg_database WHERE datname = ?", database)) {
             execute("CREATE DATABASE " + quoted(database) + " OWNER " + quoted(owner));

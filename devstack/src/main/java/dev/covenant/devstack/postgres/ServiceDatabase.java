@@ -5,17 +5,18 @@ import java.util.Map;
 import dev.covenant.devstack.Secrets;
 
 /**
- * The database of one service and the two roles that may open it.
+ * The database of one service and the three roles that may open it.
  *
  * @param name the service's name and the database's
  * @param ownerPassword of the role that owns the database and migrates it
  * @param runtimePassword of the role that the running service uses
+ * @param auditorPassword of the role that reads for the audit, and can do nothing else
  */
-public record ServiceDatabase(String name, String ownerPassword, String runtimePassword) {
+public record ServiceDatabase(String name, String ownerPassword, String runtimePassword, String auditorPassword) {
 
     /** With new random passwords. */
     public static ServiceDatabase of(String name) {
-        return new ServiceDatabase(name, Secrets.password(), Secrets.password());
+        return new ServiceDatabase(name, Secrets.password(), Secrets.password(), Secrets.password());
     }
 
     public String owner() {
@@ -24,6 +25,10 @@ public record ServiceDatabase(String name, String ownerPassword, String runtimeP
 
     public String runtime() {
         return name + "_app";
+    }
+
+    public String auditor() {
+        return name + "_audit";
     }
 
     /** What the running service is told about its database: nothing of the owner. */
@@ -43,6 +48,6 @@ public record ServiceDatabase(String name, String ownerPassword, String runtimeP
 
     /** What the migration command needs beside {@link #environment}. */
     public Map<String, String> ownerEnvironment() {
-        return Map.of("DB_OWNER", owner(), "DB_OWNER_PASSWORD", ownerPassword);
+        return Map.of("DB_OWNER", owner(), "DB_OWNER_PASSWORD", ownerPassword, "DB_AUDITOR", auditor());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 
+import dev.covenant.audit.Books;
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.faults.FaultProxy;
 import dev.covenant.devstack.issuer.IssuerAddress;
@@ -135,6 +136,11 @@ public final class Stack implements AutoCloseable {
     /** The provider's own books. */
     public DataSource providerBooks() {
         return postgres.dataSource(Part.PROVIDER.id(), Part.PROVIDER.id(), secrets.providerDatabasePassword());
+    }
+
+    /** All its books, to be audited. */
+    public Books books() {
+        return new StackBooks(plan.directory(), plan.ports()).asAuditor();
     }
 
     /** Makes tokens that its services accept. */

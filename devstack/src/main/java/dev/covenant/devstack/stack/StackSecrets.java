@@ -35,7 +35,10 @@ final class StackSecrets {
 
     ServiceDatabase database(Part service) {
         return new ServiceDatabase(
-                service.id(), password(service + ".database.owner"), password(service + ".database.runtime"));
+                service.id(),
+                password(service + ".database.owner"),
+                password(service + ".database.runtime"),
+                password(service + ".database.auditor"));
     }
 
     String providerDatabasePassword() {

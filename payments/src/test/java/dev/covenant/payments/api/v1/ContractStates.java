@@ -11,6 +11,7 @@ import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.payments.money.Money;
 import dev.covenant.payments.payment.PaymentState;
 import dev.covenant.payments.testing.PaymentRows;
+import dev.covenant.payments.testing.PaymentsUnderTest;
 import dev.covenant.payments.testing.ProviderBooks;
 import dev.covenant.payments.testing.ProviderSetup;
 
