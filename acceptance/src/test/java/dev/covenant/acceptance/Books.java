@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every book there is: of the three services and of the payment provider. Read with SQL, because what is meant is what is stored. */
 final class Books {
-    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(120);
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
 
     private final Stack stack;
 

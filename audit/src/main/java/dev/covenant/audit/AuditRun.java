@@ -47,7 +47,7 @@ final class AuditRun {
         var dossiers = new Dossiers(orders, inventory, payments, provider);
         var examiner = new Examiner(
                 dossiers,
-                new SecondLook(dossiers, SecondLook.Pause.growing()),
+                new SecondLook(dossiers::read, SecondLook.Pause.growing()),
                 new Terms(options.client(), options.settled(), began).checks(),
                 options.settled(),
                 tally);

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.covenant.audit.dossier.CaseKey;
+
 /**
  * Everything that the books say of one thing: a line for each row, and below it, further in, the rows that belong to it. Written from the
  * records as they are, so that nothing that is read can be forgotten here.
@@ -19,7 +21,7 @@ final class History {
 
     static String of(Record file) {
         var history = new History();
-        history.parts(file, STEP);
+        history.row(nameOf(file), file, STEP);
         return history.text.toString();
     }
 
@@ -38,7 +40,10 @@ final class History {
     private void parts(Record row, String indent) {
         for (var component : row.getClass().getRecordComponents()) {
             switch (value(component, row)) {
+                // Its ids stand above, and in the rows.
+                case CaseKey _ -> {}
                 case Optional<?> one when one.isEmpty() -> line(indent, component.getName(), "none");
+                case Collection<?> many when many.isEmpty() -> line(indent, component.getName(), "none");
                 case Optional<?> one -> row(component.getName(), (Record) one.get(), indent);
                 case Record one -> row(component.getName(), one, indent);
                 case Collection<?> many
@@ -57,7 +62,7 @@ final class History {
     }
 
     private void line(String indent, String name, String values) {
-        text.append(indent).append(name).append(STEP).append(values).append('\n');
+        text.append((indent + name + STEP + values).stripTrailing()).append('\n');
     }
 
     private static String nameOf(Object row) {

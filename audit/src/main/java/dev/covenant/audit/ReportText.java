@@ -83,7 +83,7 @@ final class ReportText {
                 report.isClean()
                         ? "Nothing is wrong."
                         : report.count() > 0
-                                ? "%,d violations.".formatted(report.count())
+                                ? report.count() == 1 ? "1 violation." : "%,d violations.".formatted(report.count())
                                 : "Nothing wrong was found, but not everything could be read.");
     }
 

@@ -24,7 +24,9 @@ final class OrderRows {
             FROM checkout_saga WHERE order_id = ANY(:ids)""";
     private static final String STEPS = """
             SELECT order_id AS id, step, command_id, state, outcome, detail, asked FROM saga_step
-            WHERE order_id = ANY(:ids) ORDER BY step""";
+            WHERE order_id = ANY(:ids)
+            ORDER BY array_position(
+                ARRAY ['RESERVE', 'AUTHORIZE', 'COMMIT', 'CAPTURE', 'RELEASE', 'RETURN', 'VOID', 'REFUND'], step)""";
     private static final String EVENTS = """
             SELECT order_id AS id, seq, type, payload, recorded_at FROM order_event
             WHERE order_id = ANY(:ids) ORDER BY seq""";

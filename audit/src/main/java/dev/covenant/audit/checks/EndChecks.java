@@ -73,7 +73,7 @@ final class EndChecks {
                         .filter(payment -> payment.isIn("VOIDING", "VOIDED"))
                         .isPresent()
                 || List.of("RELEASED", "RETURNED").contains(reservation);
-        var early = direction.equals("PIVOTED") ? false : captured || direction.equals("FORWARD") && undone;
+        var early = !direction.equals("PIVOTED") && (captured || direction.equals("FORWARD") && undone);
         return Expect.that(
                 !early,
                 "%s, so nothing captured%s"

@@ -28,11 +28,11 @@ import java.util.function.Predicate;
 public final class SecondLook {
     private static final int LOOKS = 6;
 
-    private final Dossiers dossiers;
+    private final Reading reading;
     private final Pause pause;
 
-    public SecondLook(Dossiers dossiers, Pause pause) {
-        this.dossiers = dossiers;
+    public SecondLook(Reading reading, Pause pause) {
+        this.reading = reading;
         this.pause = pause;
     }
 
@@ -43,7 +43,7 @@ public final class SecondLook {
         for (var look = 0; look < LOOKS && !open.isEmpty(); look++) {
             pause.before(look);
             var seen = open;
-            var again = dossiers.read(open.keySet()).values();
+            var again = reading.read(open.keySet()).values();
             again.stream()
                     .filter(dossier -> dossier.equals(seen.get(dossier.key())))
                     .forEach(standing::add);
@@ -59,6 +59,12 @@ public final class SecondLook {
         var map = new HashMap<CaseKey, Dossier>();
         dossiers.forEach(dossier -> map.put(dossier.key(), dossier));
         return map;
+    }
+
+    /** Reads what there is under these keys, the books always in the same order. */
+    @FunctionalInterface
+    public interface Reading {
+        Map<CaseKey, Dossier> read(Collection<CaseKey> keys);
     }
 
     /**

@@ -21,7 +21,7 @@ final class LocalLibraries {
                         workspace.kept().resolve("build.log"),
                         "-q",
                         "-pl",
-                        ":covenant,:liberty-config,:chassis,:devstack",
+                        ":covenant,:liberty-config,:chassis,:audit,:devstack",
                         "install",
                         "-Dmaven.test.skip=true",
                         "-Dspotless.check.skip",
