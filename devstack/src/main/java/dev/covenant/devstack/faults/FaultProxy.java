@@ -48,7 +48,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /** From now on this fault, instead of the one before. */
-    public void inject(Fault fault) {
+    public synchronized void inject(Fault fault) {
         gate.set(fault);
         switch (fault) {
             case Fault.Refuse() -> listener.refuse();

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Where the body of a message ends (RFC 9112, section 6.3). */
 sealed interface Framing {
 
-    static Framing ofRequest(MessageHead head) {
+    static Framing ofRequest(MessageHead head) throws IOException {
         return declared(head).orElse(new Length(0));
     }
 
@@ -25,12 +25,20 @@ sealed interface Framing {
         return declared(head).orElse(new UntilClose());
     }
 
-    private static Optional<Framing> declared(MessageHead head) {
+    private static Optional<Framing> declared(MessageHead head) throws IOException {
         if (head.field("Transfer-Encoding").endsWith("chunked")) {
             return Optional.of(new Chunked());
         }
         var length = head.field("Content-Length");
-        return length.isEmpty() ? Optional.empty() : Optional.of(new Length(Long.parseLong(length)));
+        return length.isEmpty() ? Optional.empty() : Optional.of(new Length(number(length, 10)));
+    }
+
+    private static long number(String digits, int radix) throws IOException {
+        try {
+            return Long.parseLong(digits, radix);
+        } catch (NumberFormatException e) {
+            throw new IOException("Not a length: " + digits, e);
+        }
     }
 
     /**
@@ -69,7 +77,7 @@ sealed interface Framing {
         public void copy(InputStream in, OutputStream raw, OutputStream content) throws IOException {
             long size;
             do {
-                size = Long.parseLong(line(in, raw).split(";")[0].strip(), 16);
+                size = number(line(in, raw).split(";")[0].strip(), 16);
                 new Length(size).copy(in, raw, content);
                 if (size > 0) {
                     line(in, raw);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -87,7 +88,7 @@ record MessageHead(byte[] bytes, List<String> lines) {
         return lines.stream()
                 .skip(1)
                 .filter(line -> line.regionMatches(true, 0, start, 0, start.length()))
-                .map(line -> line.substring(start.length()).strip().toLowerCase())
+                .map(line -> line.substring(start.length()).strip().toLowerCase(Locale.ROOT))
                 .findFirst()
                 .orElse("");
     }

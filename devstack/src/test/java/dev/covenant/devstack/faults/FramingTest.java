@@ -179,6 +179,15 @@ class FramingTest {
     }
 
     @Test
+    void whatIsNoAnswerBreaksTheConnection() throws IOException {
+        caller.say(GET);
+        callee.hear(GET);
+        callee.say("HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n");
+
+        assertThatThrownBy(caller::hearAll).isInstanceOf(SocketException.class);
+    }
+
+    @Test
     void aCalleeThatDiesBeforeItAnswersFailsTheRuleAndTheCaller() throws IOException {
         var held = proxy.holdAnswer("PUT .*");
         caller.say(PUT);
