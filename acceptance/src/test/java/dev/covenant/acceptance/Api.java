@@ -55,7 +55,7 @@ record Api(URI address, String token) {
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve(path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + token);
     }
 
