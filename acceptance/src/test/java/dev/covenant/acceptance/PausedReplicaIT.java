@@ -30,24 +30,15 @@ class PausedReplicaIT {
     @Test
     void changesNothingWhenItComesBack() {
         try (var stage = Stage.open(stack)) {
-            var answers = MESSAGES.stream().collect(Collectors.toMap(message -> message, stage::holdAnswer));
-            var checkouts = MESSAGES.stream()
-                    .map(message -> begin(message, stage, answers))
-                    .toList();
+            var stopped = MESSAGES.stream().map(message -> stop(message, stage)).toList();
+            var checkouts = stopped.stream().map(Stopped::checkout).toList();
             stage.orders().process().pause();
             books.letLeasesExpire();
             books.settle();
             var finished = stateOf(checkouts);
 
-            var locks = checkouts.stream()
-                    .map(Staged::orderId)
-                    .map(books::lockCheckout)
-                    .toList();
             stage.orders().process().resume();
-            answers.values().forEach(HeldMessage::release);
-            locks.forEach(RowLock::awaitBlocked);
-            locks.forEach(RowLock::letPass);
-            locks.forEach(RowLock::close);
+            stopped.forEach(this::letItTry);
 
             assertThat(stateOf(checkouts)).isEqualTo(finished);
             assertThat(checkouts)
@@ -58,10 +49,19 @@ class PausedReplicaIT {
         books.assertTheyAgree();
     }
 
-    private static Staged begin(Message message, Stage stage, Map<Message, HeldMessage> answers) {
+    private static Stopped stop(Message message, Stage stage) {
+        var answer = stage.holdAnswer(message);
         var checkout = stage.begin(message);
-        answers.get(message).awaitHeld(Stage.LIMIT);
-        return checkout;
+        return new Stopped(checkout, answer.awaitHeld(Stage.LIMIT));
+    }
+
+    /** The answer that it has waited for comes, and it goes to write it down: the lock shows that it does, and when it is over. */
+    private void letItTry(Stopped stopped) {
+        try (var lock = books.lockCheckout(stopped.checkout().orderId())) {
+            stopped.answer().release();
+            lock.awaitBlocked();
+            lock.letPass();
+        }
     }
 
     private Map<String, List<String>> stateOf(List<Staged> checkouts) {
@@ -69,4 +69,6 @@ class PausedReplicaIT {
                 .map(Staged::orderId)
                 .collect(Collectors.toMap(order -> order, books::everythingAbout));
     }
+
+    private record Stopped(Staged checkout, HeldMessage answer) {}
 }
