@@ -128,8 +128,9 @@ public class StubNeighbours implements ServerSetup {
     }
 
     private StubAnswer answerTo(String step, String order) {
+        var answer = scripted(scripted, step, order).orElseGet(() -> StubAnswer.usual(step));
         scripted(held, step, order).ifPresent(StubNeighbours::await);
-        return scripted(scripted, step, order).orElseGet(() -> StubAnswer.usual(step));
+        return answer;
     }
 
     private static <T> Optional<T> scripted(Map<String, T> scripts, String step, String order) {

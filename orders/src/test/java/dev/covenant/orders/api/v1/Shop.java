@@ -2,6 +2,7 @@ package dev.covenant.orders.api.v1;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -112,8 +113,14 @@ record Shop(ServerUnderTest server, String mark, HttpCaller http) {
 
     /** Returns when a neighbour was asked for this step of this shop's orders. */
     void awaitAsked(String step) {
-        await().atMost(LIMIT).pollInterval(BETWEEN_LOOKS).until(() -> stepsAsked()
-                .contains(step));
+        awaitAsked(step, 1);
+    }
+
+    /** Returns when it was asked so many times. */
+    void awaitAsked(String step, int times) {
+        await().atMost(LIMIT)
+                .pollInterval(BETWEEN_LOOKS)
+                .until(() -> Collections.frequency(stepsAsked(), step) >= times);
     }
 
     /** This customer's only order, as soon as it is placed: an order that waits for its outcome says nothing of its id yet. */
