@@ -18,7 +18,8 @@ import dev.covenant.devstack.process.Server;
  * can run side by side.
  */
 public final class LibertyServer implements Server {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    /** About 10 s on an idle machine; what cannot start says so earlier. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(240);
 
     private final ServerPackage service;
     private final ServerSettings settings;
@@ -48,7 +49,7 @@ public final class LibertyServer implements Server {
     /**
      * Returns when /health/ready says UP.
      *
-     * @throws DevstackException with the end of its log when it ends before, its application fails, or 120 s have passed
+     * @throws DevstackException with the end of its log when it ends before, its application fails, or 240 s have passed
      */
     @Override
     public LibertyServer awaitReady() {

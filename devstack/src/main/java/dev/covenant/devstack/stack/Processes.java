@@ -54,7 +54,13 @@ final class Processes {
             return lifetime.own(maker.get());
         });
         lifetime.startAgain(server::start);
-        return server.awaitReady();
+        try {
+            return server.awaitReady();
+        } catch (DevstackException e) {
+            // Nobody else could stop it: its caller never gets it.
+            server.close();
+            throw e;
+        }
     }
 
     /** @throws DevstackException when it was not started */

@@ -28,13 +28,13 @@ final class RealStackExtension implements BeforeAllCallback, ParameterResolver {
             Part.ORDERS,
                     Map.of(
                             "ORDERS_SAGA_LEASE_SECONDS", "5",
-                            "ORDERS_SAGA_BACKOFF_CAP_MS", "1000",
+                            "ORDERS_SAGA_BACKOFF_CAP_MS", "2000",
                             "ORDERS_RESPONSE_DEADLINE_MS", "30000"),
             Part.PAYMENTS,
                     Map.of(
                             "SETTLER_ANSWER_LIMIT", "PT3S",
                             "SETTLER_LEASE", "PT5S",
-                            "SETTLER_BACKOFF_CAP", "PT1S"));
+                            "SETTLER_BACKOFF_CAP", "PT2S"));
 
     @Override
     public void beforeAll(ExtensionContext context) {
