@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
-import dev.covenant.inventory.api.v1.QuietHousekeeping;
+import dev.covenant.inventory.testing.QuietHousekeeping;
 
 /** What each consumer's contract says holds on the real server. Fails when there is no contract at all. */
 @RealServer(setup = QuietHousekeeping.class)

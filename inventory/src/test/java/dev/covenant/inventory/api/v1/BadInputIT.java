@@ -10,6 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.inventory.testing.Answer;
+import dev.covenant.inventory.testing.HttpCaller;
+import dev.covenant.inventory.testing.Inventory;
+import dev.covenant.inventory.testing.QuietHousekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.inventory.testing.QuietHousekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -13,7 +13,12 @@ import dev.covenant.chassis.ids.UuidV7;
 import dev.covenant.devstack.testing.AtOnce;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
-import dev.covenant.inventory.api.v1.Inventory.Level;
+import dev.covenant.inventory.testing.Answer;
+import dev.covenant.inventory.testing.Books;
+import dev.covenant.inventory.testing.Inventory;
+import dev.covenant.inventory.testing.Inventory.Level;
+import dev.covenant.inventory.testing.QuietHousekeeping;
+import dev.covenant.inventory.testing.Time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,7 +109,7 @@ class ExpiryIT {
         var hold = UuidV7.next();
         inventory.reserve(hold, Inventory.line(mugs, 8));
         var refused = inventory.reserve(id, Inventory.line(mugs, 5));
-        Time.passesFor(server, hold);
+        Time.isOverFor(server, hold);
 
         assertThat(inventory.reserve(id, Inventory.line(mugs, 5)).text()).isEqualTo(refused.text());
         assertThat(inventory.stateOf(hold)).isEqualTo("HELD");

@@ -5,6 +5,8 @@ import tools.jackson.databind.JsonNode;
 
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.inventory.testing.HttpCaller;
+import dev.covenant.inventory.testing.QuietHousekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.covenant.chassis.ids.UuidV7;
+import dev.covenant.inventory.testing.Inventory;
 
 /** Fills in what a table of requests cannot hold itself: new ids, times, and long things. */
 final class Placeholders {

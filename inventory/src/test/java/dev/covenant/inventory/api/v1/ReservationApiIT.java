@@ -1,6 +1,8 @@
 package dev.covenant.inventory.api.v1;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -10,7 +12,11 @@ import org.junit.jupiter.api.Test;
 import dev.covenant.chassis.ids.UuidV7;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
-import dev.covenant.inventory.api.v1.Inventory.Level;
+import dev.covenant.inventory.testing.Answer;
+import dev.covenant.inventory.testing.Books;
+import dev.covenant.inventory.testing.Inventory;
+import dev.covenant.inventory.testing.Inventory.Level;
+import dev.covenant.inventory.testing.QuietHousekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -250,6 +256,18 @@ class ReservationApiIT {
         assertThat(inventory.takeBack(id).state()).isEqualTo("RETURNED");
         assertThat(inventory.reserve(id, Inventory.line(mugs, 4)).problem()).isEqualTo("409 reservation-released");
         assertThat(inventory.level(mugs)).isEqualTo(new Level(10, 0));
+    }
+
+    @Test
+    void aRequestThatMayBeALateCopyOfAForgottenOneIsNotDoneAgain() {
+        var now = Instant.now();
+        var sent = inventory.reserve(id, now.minus(29, ChronoUnit.DAYS).minusSeconds(60), Inventory.line(mugs, 4));
+
+        assertThat(sent.problem()).isEqualTo("400 invalid-request");
+        assertThat(inventory
+                        .reserve(id, now.minus(28, ChronoUnit.DAYS), Inventory.line(mugs, 4))
+                        .state())
+                .isEqualTo("HELD");
     }
 
     private void held(long pieces) {

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import dev.covenant.chassis.ids.UuidV7;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
-import dev.covenant.inventory.api.v1.Inventory.Level;
+import dev.covenant.inventory.testing.Books;
+import dev.covenant.inventory.testing.Inventory;
+import dev.covenant.inventory.testing.Inventory.Level;
+import dev.covenant.inventory.testing.QuietHousekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

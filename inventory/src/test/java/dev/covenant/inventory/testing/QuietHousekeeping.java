@@ -1,4 +1,4 @@
-package dev.covenant.inventory.api.v1;
+package dev.covenant.inventory.testing;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package dev.covenant.inventory.api.v1;
+package dev.covenant.inventory.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,17 +13,17 @@ import java.time.Duration;
 import dev.covenant.chassis.json.Json;
 
 /** Sends requests to the server under test with one token, or without. Thread-safe. */
-record HttpCaller(URI server, String token) {
+public record HttpCaller(URI server, String token) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         var request = request(path).GET();
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    Answer put(String path, Object body) {
+    public Answer put(String path, Object body) {
         return send(
                 "PUT",
                 path,
@@ -31,11 +31,11 @@ record HttpCaller(URI server, String token) {
                 BodyPublishers.ofString(Json.strict().writeValueAsString(body)));
     }
 
-    Answer post(String path) {
+    public Answer post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
-    Answer send(String method, String path, String contentType, BodyPublisher body) {
+    public Answer send(String method, String path, String contentType, BodyPublisher body) {
         return send(request(path).header("Content-Type", contentType).method(method, body));
     }
 

@@ -1,4 +1,4 @@
-package dev.covenant.inventory.api.v1;
+package dev.covenant.inventory.testing;
 
 import java.net.http.HttpHeaders;
 
@@ -7,27 +7,27 @@ import tools.jackson.databind.JsonNode;
 import dev.covenant.chassis.json.Json;
 
 /** What the server answered. */
-record Answer(int status, HttpHeaders headers, String text) {
+public record Answer(int status, HttpHeaders headers, String text) {
     private static final String PROBLEM = "urn:covenant:problem:";
 
-    JsonNode json() {
+    public JsonNode json() {
         return Json.strict().readTree(text);
     }
 
     /** Status and problem in one, such as {@code 409 reservation-released}. */
-    String problem() {
+    public String problem() {
         return status + " " + json().path("type").asString("no problem").replaceFirst(PROBLEM, "");
     }
 
     /** Where the reservation in it stands. */
-    String state() {
+    public String state() {
         if (status != 200) {
             throw new AssertionError(status + " " + text);
         }
         return json().get("state").asString();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 }
