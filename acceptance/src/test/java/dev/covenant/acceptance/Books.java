@@ -69,17 +69,24 @@ final class Books {
 
     /** Whoever wants to move this checkout on has to wait. */
     RowLock lockCheckout(String orderId) {
-        return RowLock.take(orders(), "SELECT FROM checkout_saga WHERE order_id = '%s' FOR UPDATE".formatted(orderId));
+        return RowLock.take(
+                orders(), superuser(), "SELECT FROM checkout_saga WHERE order_id = '%s' FOR UPDATE".formatted(orderId));
+    }
+
+    /** Whoever wants to write about any checkout has to wait, also who would find that there is nothing for him to write. */
+    RowLock lockAllCheckouts() {
+        return RowLock.take(orders(), superuser(), "LOCK TABLE checkout_saga IN EXCLUSIVE MODE");
     }
 
     /** Whoever wants to change the level of this SKU has to wait. */
     RowLock lockStock(String sku) {
-        return RowLock.take(inventory(), "SELECT FROM stock_item WHERE sku = '%s' FOR UPDATE".formatted(sku));
+        return RowLock.take(
+                inventory(), superuser(), "SELECT FROM stock_item WHERE sku = '%s' FOR UPDATE".formatted(sku));
     }
 
     /** Whoever wants to write this order's payment has to wait, be it the first time or a later one. */
     RowLock lockPayment(String orderId) {
-        return RowLock.take(payments(), """
+        return RowLock.take(payments(), superuser(), """
                 INSERT INTO payment AS p (payment_id, client, state, created_at, changed_at)
                 VALUES ('%s', 'nobody', 'VOIDED', now(), now())
                 ON CONFLICT (payment_id) DO UPDATE SET state = p.state""".formatted(paymentOf(orderId)));
@@ -186,6 +193,10 @@ final class Books {
 
     private DataSource orders() {
         return stack.owner(Part.ORDERS);
+    }
+
+    private DataSource superuser() {
+        return stack.postgres().superuser();
     }
 
     private DataSource inventory() {

@@ -55,11 +55,11 @@ class PausedReplicaIT {
         return new Stopped(checkout, answer.awaitHeld(Stage.LIMIT));
     }
 
-    /** The answer that it has waited for comes, and it goes to write it down: the lock shows that it does, and when it is over. */
+    /** The answer that it has waited for comes, and it goes to write it down: the lock shows that it does, and when that is over. */
     private void letItTry(Stopped stopped) {
-        try (var lock = books.lockCheckout(stopped.checkout().orderId())) {
+        try (var lock = books.lockAllCheckouts()) {
             stopped.answer().release();
-            lock.awaitBlocked();
+            lock.awaitBlocked("UPDATE checkout_saga SET lease_until");
             lock.letPass();
         }
     }

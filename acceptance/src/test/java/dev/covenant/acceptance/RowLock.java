@@ -24,15 +24,18 @@ final class RowLock implements AutoCloseable {
         this.holderPid = pidOf(holder);
     }
 
-    /** @param statement locks what it reads or writes until this is closed, and leaves nothing behind */
-    static RowLock take(DataSource books, String statement) {
+    /**
+     * @param superuser sees what others execute
+     * @param statement locks what it reads or writes until this is closed, and leaves nothing behind
+     */
+    static RowLock take(DataSource books, DataSource superuser, String statement) {
         try {
             var holder = books.getConnection();
             holder.setAutoCommit(false);
             try (var locking = holder.createStatement()) {
                 locking.execute(statement);
             }
-            return new RowLock(holder, books.getConnection());
+            return new RowLock(holder, superuser.getConnection());
         } catch (SQLException e) {
             throw new IllegalStateException(statement, e);
         }
@@ -40,8 +43,13 @@ final class RowLock implements AutoCloseable {
 
     /** Returns when a service waits for this lock. */
     void awaitBlocked() {
+        awaitBlocked("");
+    }
+
+    /** Returns when a service waits for this lock with a statement that begins so. */
+    void awaitBlocked(String beginning) {
         Awaitility.await("a transaction that waits for the lock").atMost(LIMIT).until(() -> {
-            waiter = waiting();
+            waiter = waiting(beginning);
             return waiter != NOBODY;
         });
     }
@@ -69,13 +77,15 @@ final class RowLock implements AutoCloseable {
         }
     }
 
-    private int waiting() throws SQLException {
+    private int waiting(String beginning) throws SQLException {
         return number(
-                "SELECT coalesce(max(pid), 0) FROM pg_stat_activity WHERE ? = ANY(pg_blocking_pids(pid))", holderPid);
+                "SELECT coalesce(max(pid), 0) FROM pg_stat_activity WHERE ? = ANY(pg_blocking_pids(pid)) "
+                        + "AND starts_with(query, '" + beginning + "')",
+                holderPid);
     }
 
     private boolean isInTransaction(int pid) throws SQLException {
-        return number("SELECT count(*) FROM pg_locks WHERE pid = ? AND locktype = 'transactionid'", pid) > 0;
+        return number("SELECT count(*) FROM pg_stat_activity WHERE pid = ? AND state <> 'idle'", pid) > 0;
     }
 
     private int number(String sql, int pid) throws SQLException {
