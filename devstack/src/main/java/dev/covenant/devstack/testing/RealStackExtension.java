@@ -22,14 +22,14 @@ final class RealStackExtension implements BeforeAllCallback, ParameterResolver {
     /**
      * What tests would wait for otherwise. Each stays longer than the calls that it must outlast, so that nothing happens
      * that could not happen in production. A customer's wait is longer than usual: what becomes of an order must not hang
-     * on how fast this machine is.
+     * on how fast this machine is. It stays shorter than the 30 s after which the tests' clients give up.
      */
     private static final Map<Part, Map<String, String>> FOR_TESTS = Map.of(
             Part.ORDERS,
                     Map.of(
                             "ORDERS_SAGA_LEASE_SECONDS", "5",
                             "ORDERS_SAGA_BACKOFF_CAP_MS", "2000",
-                            "ORDERS_RESPONSE_DEADLINE_MS", "30000"),
+                            "ORDERS_RESPONSE_DEADLINE_MS", "20000"),
             Part.PAYMENTS,
                     Map.of(
                             "SETTLER_ANSWER_LIMIT", "PT3S",

@@ -1,5 +1,6 @@
 package dev.covenant.devstack.process;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,8 +66,11 @@ class ChildProcessTest {
 
     @Test
     @Timeout(10)
-    void aPausedOneHearsThatItShallEnd() {
-        var process = start("trap 'exit 7' TERM; while :; do sleep 0.1; done", Map.of());
+    void aPausedOneHearsThatItShallEnd() throws IOException {
+        var process = start("trap 'exit 7' TERM; echo listening; while :; do sleep 0.1; done", Map.of());
+        while (!Files.readString(process.log()).contains("listening")) {
+            Thread.onSpinWait();
+        }
         process.pause();
 
         process.close();
