@@ -1,5 +1,6 @@
 package dev.covenant.payments.faults;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -7,11 +8,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.covenant.chassis.ids.UuidV7;
+import dev.covenant.devstack.faults.HeldMessage;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.payments.testing.Answer;
 import dev.covenant.payments.testing.Eventually;
-import dev.covenant.payments.testing.HeldMessage;
 import dev.covenant.payments.testing.PaymentsUnderTest;
 import dev.covenant.payments.testing.ProviderBooks;
 import dev.covenant.payments.testing.ProviderCall;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A void that was accepted takes no money, ever: one that comes while a capture is under way waits for what becomes of it. */
 @RealServer(setup = ProviderSetup.class)
 class CaptureBeforeVoidIT {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
     private final UUID id = UuidV7.next();
     private final PaymentsUnderTest payments;
     private final ProviderBooks books;
@@ -41,7 +43,7 @@ class CaptureBeforeVoidIT {
     @Test
     void aVoidIsRefusedWhenTheCaptureHasWon() {
         payments.authorize(id, 700, "tok_approve");
-        var captured = provider.gate().holdAnswer(ProviderCall.capture(id));
+        var captured = provider.proxy().holdAnswer(ProviderCall.capture(id));
         var capture = captureWhile(captured);
 
         var answer = payments.cancel(id);
@@ -55,7 +57,7 @@ class CaptureBeforeVoidIT {
     @Test
     void aVoidIsNotAcceptedWhileNobodyKnowsWhetherTheMoneyWasTaken() {
         payments.authorize(id, 700, "tok_approve");
-        var captured = provider.gate().holdAnswer(ProviderCall.capture(id));
+        var captured = provider.proxy().holdAnswer(ProviderCall.capture(id));
         var capture = captureWhile(captured);
         provider.goAway();
 
@@ -73,7 +75,7 @@ class CaptureBeforeVoidIT {
     @Test
     void aVoidIsAcceptedWhenTheCaptureWasRefused() {
         payments.authorize(id, 700, "tok_refuse_capture");
-        var refused = provider.gate().holdAnswer(ProviderCall.capture(id));
+        var refused = provider.proxy().holdAnswer(ProviderCall.capture(id));
         var capture = captureWhile(refused);
 
         assertThat(payments.cancel(id).text("state")).isEqualTo("CAPTURE_REFUSED");
@@ -84,7 +86,7 @@ class CaptureBeforeVoidIT {
 
     private CompletableFuture<Answer> captureWhile(HeldMessage held) {
         var capture = CompletableFuture.supplyAsync(() -> payments.capture(id));
-        held.awaitHeld();
+        held.awaitHeld(LIMIT);
         return capture;
     }
 }

@@ -1,6 +1,7 @@
 package dev.covenant.payments.faults;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,12 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import dev.covenant.chassis.ids.UuidV7;
+import dev.covenant.devstack.faults.FaultProxy;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.payments.testing.Answer;
 import dev.covenant.payments.testing.Eventually;
-import dev.covenant.payments.testing.Gate;
-import dev.covenant.payments.testing.HeldMessage;
 import dev.covenant.payments.testing.PaymentRows;
 import dev.covenant.payments.testing.PaymentsUnderTest;
 import dev.covenant.payments.testing.ProviderBooks;
@@ -32,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RealServer(setup = ProviderSetup.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledIT {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
     private final UUID authorizeUnasked = UuidV7.next();
     private final UUID authorizeUnheard = UuidV7.next();
     private final UUID declineUnheard = UuidV7.next();
@@ -53,42 +54,42 @@ class KilledIT {
     private final PaymentsUnderTest payments;
     private final PaymentRows rows;
     private final ProviderBooks books;
-    private final Gate gate;
+    private final FaultProxy proxy;
 
     KilledIT(ServerUnderTest server) {
         this.server = server;
         payments = PaymentsUnderTest.as("orders", server);
         rows = PaymentRows.of(server);
         books = ProviderBooks.of(server);
-        gate = server.setup(ProviderSetup.class).gate();
+        proxy = server.setup(ProviderSetup.class).proxy();
     }
 
     @BeforeAll
     void killedInTheMiddleOfEverything() {
         makeReady();
         var held = List.of(
-                gate.holdRequest(ProviderCall.authorize(authorizeUnasked)),
-                gate.holdAnswer(ProviderCall.authorize(authorizeUnheard)),
-                gate.holdAnswer(ProviderCall.authorize(declineUnheard)),
-                gate.holdRequest(ProviderCall.capture(captureUnasked)),
-                gate.holdAnswer(ProviderCall.capture(captureUnheard)),
-                gate.holdAnswer(ProviderCall.capture(captureRefusalUnheard)),
-                gate.holdRequest(ProviderCall.cancel(voidUnasked)),
-                gate.holdAnswer(ProviderCall.cancel(voidUnheard)),
-                gate.holdAnswer(ProviderCall.authorize(voidOfPendingUnheard)),
-                gate.holdRequest(ProviderCall.refund(refundUnasked, refund)),
-                gate.holdAnswer(ProviderCall.refund(refundUnheard, otherRefund)),
-                gate.holdAnswer(ProviderCall.refund(refundFailureUnheard, failingRefund)));
-        var toBeWritten = gate.holdAnswer(ProviderCall.capture(captureUnwritten));
-        var settlersVoid = gate.holdAnswer(ProviderCall.cancel(voidOfPendingUnheard));
+                proxy.holdRequest(ProviderCall.authorize(authorizeUnasked)),
+                proxy.holdAnswer(ProviderCall.authorize(authorizeUnheard)),
+                proxy.holdAnswer(ProviderCall.authorize(declineUnheard)),
+                proxy.holdRequest(ProviderCall.capture(captureUnasked)),
+                proxy.holdAnswer(ProviderCall.capture(captureUnheard)),
+                proxy.holdAnswer(ProviderCall.capture(captureRefusalUnheard)),
+                proxy.holdRequest(ProviderCall.cancel(voidUnasked)),
+                proxy.holdAnswer(ProviderCall.cancel(voidUnheard)),
+                proxy.holdAnswer(ProviderCall.authorize(voidOfPendingUnheard)),
+                proxy.holdRequest(ProviderCall.refund(refundUnasked, refund)),
+                proxy.holdAnswer(ProviderCall.refund(refundUnheard, otherRefund)),
+                proxy.holdAnswer(ProviderCall.refund(refundFailureUnheard, failingRefund)));
+        var toBeWritten = proxy.holdAnswer(ProviderCall.capture(captureUnwritten));
+        var settlersVoid = proxy.holdAnswer(ProviderCall.cancel(voidOfPendingUnheard));
         send();
-        held.forEach(HeldMessage::awaitHeld);
-        toBeWritten.awaitHeld();
+        held.forEach(message -> message.awaitHeld(LIMIT));
+        toBeWritten.awaitHeld(LIMIT);
         whileNobodyCanWrite(captureUnwritten, () -> {
             toBeWritten.release();
             Eventually.holds("the answer is about to be written", rows::somebodyWaits);
             payments.cancel(voidOfPendingUnheard);
-            settlersVoid.awaitHeld();
+            settlersVoid.awaitHeld(LIMIT);
             server.server().process().kill();
         });
         assertThat(books.entries(authorizeUnasked)).isEmpty();

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import dev.covenant.chassis.ids.UuidV7;
+import dev.covenant.devstack.faults.FaultProxy;
 import dev.covenant.devstack.liberty.LibertyServer;
 import dev.covenant.devstack.testing.AtOnce;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.payments.testing.Answer;
 import dev.covenant.payments.testing.Eventually;
-import dev.covenant.payments.testing.Gate;
 import dev.covenant.payments.testing.PaymentRows;
 import dev.covenant.payments.testing.PaymentsUnderTest;
 import dev.covenant.payments.testing.ProviderBooks;
@@ -35,12 +35,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int TIMES = 20;
 
     private final ServerUnderTest server;
     private final PaymentRows rows;
     private final ProviderBooks books;
-    private final Gate gate;
+    private final FaultProxy proxy;
     private final PaymentsUnderTest first;
     private LibertyServer replica;
     private PaymentsUnderTest second;
@@ -49,7 +50,7 @@ class ReplicasIT {
         this.server = server;
         rows = PaymentRows.of(server);
         books = ProviderBooks.of(server);
-        gate = server.setup(ProviderSetup.class).gate();
+        proxy = server.setup(ProviderSetup.class).proxy();
         first = PaymentsUnderTest.as("orders", server);
     }
 
@@ -99,23 +100,23 @@ class ReplicasIT {
     void whatADeadReplicaWasAskingAboutIsAskedByTheOther() {
         var id = UuidV7.next();
         second.authorize(id, 900, "tok_approve");
-        var answer = gate.holdAnswer(ProviderCall.capture(id));
+        var answer = proxy.holdAnswer(ProviderCall.capture(id));
         var capture = CompletableFuture.supplyAsync(() -> second.capture(id));
-        answer.awaitHeld();
+        answer.awaitHeld(LIMIT);
 
         replica.process().kill();
 
         awaitState(id, "CAPTURED");
-        assertThat(capture).failsWithin(Duration.ofSeconds(30));
+        assertThat(capture).failsWithin(LIMIT);
         assertThat(books.entries(id)).containsExactly("AUTHORIZED", "CAPTURED");
     }
 
     @Test
     void anApprovalThatASleepingReplicaHeardLateChangesNothing() {
         var id = UuidV7.next();
-        var approval = gate.holdAnswer(ProviderCall.authorize(id));
+        var approval = proxy.holdAnswer(ProviderCall.authorize(id));
         var sleeper = CompletableFuture.supplyAsync(() -> second.authorize(id, 900, "tok_approve"));
-        approval.awaitHeld();
+        approval.awaitHeld(LIMIT);
         replica.process().pause();
         rows.leaseEnds(id);
         awaitState(id, "AUTHORIZED");
@@ -134,9 +135,9 @@ class ReplicasIT {
     @Test
     void anApprovalThatASleepingReplicaHeardLateIsNotBookedAfterTheVoid() {
         var id = UuidV7.next();
-        var approval = gate.holdAnswer(ProviderCall.authorize(id));
+        var approval = proxy.holdAnswer(ProviderCall.authorize(id));
         var sleeper = CompletableFuture.supplyAsync(() -> second.authorize(id, 900, "tok_approve"));
-        approval.awaitHeld();
+        approval.awaitHeld(LIMIT);
         replica.process().pause();
         assertThat(first.cancel(id).text("state")).isEqualTo("VOIDING");
         awaitState(id, "VOIDED");

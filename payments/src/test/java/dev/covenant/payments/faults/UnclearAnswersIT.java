@@ -12,10 +12,10 @@ import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.payments.money.Money;
 import dev.covenant.payments.payment.PaymentState;
 import dev.covenant.payments.testing.Eventually;
+import dev.covenant.payments.testing.OddProvider;
 import dev.covenant.payments.testing.PaymentRows;
 import dev.covenant.payments.testing.PaymentsUnderTest;
 import dev.covenant.payments.testing.ProviderBooks;
-import dev.covenant.payments.testing.ProviderCall;
 import dev.covenant.payments.testing.ProviderSetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,9 +44,11 @@ class UnclearAnswersIT {
     @Test
     void anAnswerThatSaysNothingNewIsNoneAndIsNotWaitedForUntilTheLeaseEnds() {
         payments.authorize(id, 700, "tok_approve");
-        provider.gate().invent(ProviderCall.capture(id), "{\"state\": \"AUTHORIZED\"}");
-
-        assertThat(payments.capture(id).problem()).isEqualTo("503 provider-unavailable");
+        provider.goAway();
+        try (var _ = OddProvider.at(provider.uri(), "{\"state\": \"AUTHORIZED\"}")) {
+            assertThat(payments.capture(id).problem()).isEqualTo("503 provider-unavailable");
+        }
+        provider.comeBack();
 
         Awaitility.await("it is captured").atMost(LESS_THAN_A_LEASE).until(() -> payments.stateOf(id)
                 .equals("CAPTURED"));

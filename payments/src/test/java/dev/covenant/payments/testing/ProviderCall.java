@@ -2,21 +2,23 @@ package dev.covenant.payments.testing;
 
 import java.util.UUID;
 
-/** A command to the provider, as it is seen on the wire. */
-public record ProviderCall(String method, String path) {
-    public static ProviderCall authorize(UUID payment) {
-        return new ProviderCall("PUT", "/charges/" + payment);
+/** The commands to the provider as they are seen on the wire, for the rules of its proxy. */
+public final class ProviderCall {
+    private ProviderCall() {}
+
+    public static String authorize(UUID payment) {
+        return "PUT /charges/" + payment;
     }
 
-    public static ProviderCall capture(UUID payment) {
-        return new ProviderCall("POST", "/charges/%s/capture".formatted(payment));
+    public static String capture(UUID payment) {
+        return "POST /charges/%s/capture".formatted(payment);
     }
 
-    public static ProviderCall cancel(UUID payment) {
-        return new ProviderCall("POST", "/charges/%s/void".formatted(payment));
+    public static String cancel(UUID payment) {
+        return "POST /charges/%s/void".formatted(payment);
     }
 
-    public static ProviderCall refund(UUID payment, UUID refund) {
-        return new ProviderCall("PUT", "/charges/%s/refunds/%s".formatted(payment, refund));
+    public static String refund(UUID payment, UUID refund) {
+        return "PUT /charges/%s/refunds/%s".formatted(payment, refund);
     }
 }

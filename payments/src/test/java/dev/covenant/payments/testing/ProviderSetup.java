@@ -10,13 +10,14 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 import dev.covenant.devstack.Secrets;
+import dev.covenant.devstack.faults.FaultProxy;
 import dev.covenant.devstack.ports.Ports;
 import dev.covenant.devstack.provider.ProviderConfig;
 import dev.covenant.devstack.provider.SimulatedProvider;
 import dev.covenant.devstack.testing.ServerSetup;
 import dev.covenant.devstack.testing.TestParts;
 
-/** The simulated provider inside the test's JVM, with books that tests can read, behind a gate. It can be away for a while. */
+/** The simulated provider inside the test's JVM, with books that tests can read, behind a proxy. It can be away for a while. */
 public class ProviderSetup implements ServerSetup {
     public static final String ENCRYPTION_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     private static final String BOOKS = "provider";
@@ -33,7 +34,7 @@ public class ProviderSetup implements ServerSetup {
     private ProviderConfig config;
     private DataSource books;
     private SimulatedProvider provider;
-    private Gate gate;
+    private FaultProxy proxy;
 
     @Override
     public Map<String, String> prepare(TestParts parts) {
@@ -43,12 +44,11 @@ public class ProviderSetup implements ServerSetup {
         var database = new ProviderConfig.Database("127.0.0.1", parts.postgres().port(), BOOKS, BOOKS, password);
         config = new ProviderConfig("localhost", Ports.free(), KEY, database, SILENCE);
         comeBack();
-        gate = Gate.to(uri());
+        proxy = parts.lifetime().own(FaultProxy.forHttp(config.port()));
         parts.lifetime().own(this::goAway);
-        parts.lifetime().own(gate);
         return Map.of(
                 "PROVIDER_URL",
-                gate.uri().toString(),
+                "http://localhost:" + proxy.port(),
                 "PROVIDER_KEY",
                 KEY,
                 "ENCRYPTION_KEY",
@@ -68,13 +68,14 @@ public class ProviderSetup implements ServerSetup {
                 "PT0.1S");
     }
 
-    URI uri() {
+    /** Where it is, or was. */
+    public URI uri() {
         return URI.create("http://%s:%d/".formatted(config.host(), config.port()));
     }
 
     /** What the service calls in the place of the provider. */
-    public Gate gate() {
-        return gate;
+    public FaultProxy proxy() {
+        return proxy;
     }
 
     HttpCaller http() {

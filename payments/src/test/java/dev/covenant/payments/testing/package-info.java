@@ -1,2 +1,2 @@
-/** What the tests share: the service as its clients use it, its rows, and the simulated provider with its books, behind a gate. */
+/** What the tests share: the service as its clients use it, its rows, and the simulated provider with its books, behind a proxy. */
 package dev.covenant.payments.testing;
