@@ -21,7 +21,7 @@ final class History {
 
     static String of(Record file) {
         var history = new History();
-        history.row(nameOf(file), file, STEP);
+        history.row(file.getClass().getSimpleName().toLowerCase(Locale.ROOT), file, STEP);
         return history.text.toString();
     }
 
@@ -47,7 +47,7 @@ final class History {
                 case Optional<?> one -> row(component.getName(), (Record) one.get(), indent);
                 case Record one -> row(component.getName(), one, indent);
                 case Collection<?> many
-                when isPart(many) -> many.forEach(one -> row(nameOf(one), (Record) one, indent));
+                when isPart(many) -> many.forEach(one -> row(oneOf(component), (Record) one, indent));
                 case null, default -> {}
             }
         }
@@ -65,8 +65,8 @@ final class History {
         text.append((indent + name + STEP + values).stripTrailing()).append('\n');
     }
 
-    private static String nameOf(Object row) {
-        return row.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    private static String oneOf(RecordComponent many) {
+        return many.getName().replaceFirst("s$", "");
     }
 
     private static Object value(RecordComponent component, Record row) {

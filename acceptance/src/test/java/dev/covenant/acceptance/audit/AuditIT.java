@@ -97,7 +97,12 @@ class AuditIT {
                 .containsExactly(books.order(10).toString());
         assertThat(report.toString())
                 .contains("expected  events 1 to 8")
-                .contains("name=RESERVE", "type=stock-committed", "type=SALE quantity=-2", "operation=CAPTURE")
+                .contains(
+                        "name=RESERVE",
+                        "type=stock-committed",
+                        "movement  id=",
+                        "type=SALE quantity=-2",
+                        "operation=CAPTURE")
                 .contains("account=provider-clearing", "charge  id=", "captured=3080");
     }
 

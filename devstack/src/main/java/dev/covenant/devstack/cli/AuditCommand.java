@@ -16,10 +16,10 @@ import dev.covenant.devstack.stack.StackBooks;
 @Command(
         name = "audit",
         description = {
-            "Reads the books of all services and of the payment provider, changes none, and says where they break a promise or"
-                    + " disagree: each violation with its ids and the whole history of its order. It may run at any time; what is"
-                    + " under way is no violation.%n",
-            "The books are those of the stack that runs on this machine, or of anything else that the environment names.%n"
+            "Reads the books of all services and of the payment provider, and says where they break a promise or disagree.",
+            "%nEach violation comes with its ids and the whole history of its order. Nothing is changed, and it may run at any time:"
+                    + " what is under way is no violation.",
+            "%nThe books are those of the stack that runs on this machine, or of anything else that the environment names.%n"
         },
         footerHeading = "%nBooks elsewhere:%n",
         footer = {
