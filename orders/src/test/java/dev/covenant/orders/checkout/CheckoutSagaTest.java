@@ -87,37 +87,6 @@ class CheckoutSagaTest {
     }
 
     @Nested
-    class NotUnderstood {
-        @ParameterizedTest
-        @EnumSource(names = {"RESERVE", "AUTHORIZE", "COMMIT"})
-        void turnsBackWhereThatCostsNothing(StepName step) {
-            assertThat(beginOfPhysical().notUnderstood(step).next())
-                    .isEqualTo(new TurnBack(CheckoutSaga.NOT_PROCESSABLE));
-        }
-
-        /** An earlier request under the same id may have been done. */
-        @Test
-        void undoesItNevertheless() {
-            assertThat(beginOfPhysical()
-                            .notUnderstood(RESERVE)
-                            .notUnderstood(AUTHORIZE)
-                            .turnedBack()
-                            .next())
-                    .isEqualTo(ask(RELEASE, VOID));
-        }
-
-        @Test
-        void isAskedAgainWhereThereIsNoWayBack() {
-            assertThat(beginOfDigital()
-                            .done(AUTHORIZE)
-                            .pivoted()
-                            .notUnderstood(CAPTURE)
-                            .next())
-                    .isEqualTo(ask(CAPTURE));
-        }
-    }
-
-    @Nested
     class AtTheDeadline {
         @Test
         void isTooLateForThePayment() {

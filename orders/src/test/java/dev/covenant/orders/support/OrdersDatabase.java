@@ -40,7 +40,7 @@ public final class OrdersDatabase {
         postgres.create(database);
         Flyway.configure()
                 .dataSource(postgres.dataSource(name, database.owner(), database.ownerPassword()))
-                .placeholders(Map.of("runtime", database.runtime()))
+                .placeholders(Map.of("runtime", database.runtime(), "auditor", database.auditor()))
                 .load()
                 .migrate();
         try {
