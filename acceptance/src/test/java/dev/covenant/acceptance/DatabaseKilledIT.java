@@ -1,14 +1,11 @@
 package dev.covenant.acceptance;
 
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.covenant.acceptance.Api.Answer;
@@ -23,7 +20,6 @@ class DatabaseKilledIT {
     private static final int ORDERS = 300;
     private static final int BEFORE_THE_CRASH = 60;
     private static final int AT_ONCE = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Stack stack;
     private final Shop shop;
@@ -60,12 +56,8 @@ class DatabaseKilledIT {
         books.assertTheyAgree();
     }
 
-    /** Sends it until it is answered, as a client does that got a 5xx, a 409 request-in-progress or nothing. */
     private Answer insist(Purchase purchase, CountDownLatch answered) {
-        var answer = Awaitility.await(purchase.toString())
-                .atMost(PATIENCE)
-                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
-                .until(() -> purchase.send(shop.customer(purchase.customer())), sent -> sent.status() < 300);
+        var answer = purchase.insist(shop.customer(purchase.customer()));
         answered.countDown();
         return answer;
     }

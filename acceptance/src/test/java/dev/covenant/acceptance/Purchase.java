@@ -1,10 +1,13 @@
 package dev.covenant.acceptance;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import org.awaitility.Awaitility;
 
 import dev.covenant.acceptance.Api.Answer;
 
@@ -35,6 +38,14 @@ record Purchase(String customer, String paymentToken, List<String> skus, String 
             headers.put("Covenant-Deadline-Ms", Long.toString(patience.toMillis()));
         }
         return orders.post("/api/v1/orders", body(), headers);
+    }
+
+    /** Sends it until it is taken, as a client does that gets a 5xx, a 409 request-in-progress or nothing at all. */
+    Answer insist(Api orders) {
+        return Awaitility.await(toString())
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(() -> send(orders), answer -> answer.status() < 300);
     }
 
     private Map<String, Object> body() {

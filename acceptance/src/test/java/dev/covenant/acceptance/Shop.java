@@ -51,9 +51,9 @@ final class Shop {
         return product("DIGITAL");
     }
 
-    /** Orders one piece of each SKU. */
+    /** Orders one piece of each SKU, and does not give up before the order is taken. */
     Answer order(String customer, String paymentToken, String... skus) {
-        return Purchase.of(customer, paymentToken, skus).send(customer(customer));
+        return Purchase.of(customer, paymentToken, skus).insist(customer(customer));
     }
 
     Api customer(String name) {
