@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.covenant.devstack.testing.AtOnce;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.orders.support.StubNeighbours;
@@ -28,18 +29,16 @@ class CancellationRaceIT {
     @Test
     void giveBackEverythingWhoeverWins() {
         var shops = IntStream.range(0, ORDERS).mapToObj(_ -> Shop.open(server)).toList();
-        var races = IntStream.range(0, ORDERS)
-                .mapToObj(number -> CompletableFuture.supplyAsync(() -> race(shops.get(number), 1 + number % EVENTS)))
-                .toList();
+        var endings = AtOnce.call(ORDERS, number -> race(shops.get(number), 1 + number % EVENTS));
 
-        assertThat(races).extracting(CompletableFuture::join).containsOnly("CANCELLED");
+        assertThat(endings).containsOnly("CANCELLED");
         assertThat(shops).allSatisfy(CancellationRaceIT::gaveEverythingBack);
     }
 
     /** Cancels when so many things have happened to the order. */
     private static String race(Shop shop, int events) {
         var mugs = shop.mugs(1);
-        var placing = CompletableFuture.supplyAsync(() -> shop.place(mugs));
+        var placing = CompletableFuture.supplyAsync(() -> shop.place(mugs), Thread::startVirtualThread);
         var order = shop.awaitOrder();
         shop.books().awaitThat("SELECT last_event >= ? FROM customer_order WHERE order_id = ?", events, order);
         assertThat(shop.cancel(order).status()).isEqualTo(202);
