@@ -50,6 +50,17 @@ final class Books {
                         == 1);
     }
 
+    /** Waits until what a neighbour answered to this message is written. */
+    void awaitAnswered(String orderId, Message message) {
+        Awaitility.await("the answer to %s of order %s".formatted(message, orderId))
+                .atMost(SETTLED_WITHIN)
+                .until(() -> number(
+                                orders(),
+                                "SELECT count(*) FROM saga_step WHERE state = 'DONE' AND order_id = '%s' AND step = '%s'"
+                                        .formatted(orderId, message))
+                        == 1);
+    }
+
     /** Stands for the time that has to pass until the leases of a dead replica are over. */
     void letLeasesExpire() {
         change(orders(), "UPDATE checkout_saga SET lease_until = now() - interval '1 second' WHERE state = 'RUNNING'");

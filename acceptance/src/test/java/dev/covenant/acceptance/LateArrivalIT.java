@@ -25,7 +25,7 @@ class LateArrivalIT {
         try (var stage = Stage.open(stack)) {
             var reservation = stage.holdRequest(Message.RESERVE);
             var checkout = stage.begin(Message.RESERVE);
-            reservation.awaitHeld(Stage.LIMIT);
+            stage.awaitStandstill(checkout, Message.RESERVE, reservation);
             cancelElsewhere(checkout.orderId());
 
             reservation.release();
@@ -43,7 +43,7 @@ class LateArrivalIT {
         try (var stage = Stage.open(stack)) {
             var authorization = stage.holdRequest(Message.AUTHORIZE);
             var checkout = stage.begin(Message.AUTHORIZE);
-            authorization.awaitHeld(Stage.LIMIT);
+            stage.awaitStandstill(checkout, Message.AUTHORIZE, authorization);
             cancelElsewhere(checkout.orderId());
 
             authorization.release();

@@ -1,5 +1,7 @@
 package dev.covenant.acceptance;
 
+import java.util.Optional;
+
 import dev.covenant.devstack.stack.Part;
 
 /** What orders asks of its neighbours, and in which journey it does so. */
@@ -30,6 +32,17 @@ enum Message {
     /** For the rules of a fault proxy. */
     String match() {
         return match;
+    }
+
+    /** What is asked at the same time on the same journey. */
+    Optional<Message> companion() {
+        return switch (this) {
+            case RESERVE -> Optional.of(AUTHORIZE);
+            case AUTHORIZE -> Optional.of(RESERVE);
+            case REFUND -> Optional.of(RETURN);
+            case RETURN -> Optional.of(REFUND);
+            case COMMIT, RELEASE, CAPTURE, VOID -> Optional.empty();
+        };
     }
 
     /** The one on which it is sent. */

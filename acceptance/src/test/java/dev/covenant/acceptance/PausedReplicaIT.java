@@ -52,7 +52,8 @@ class PausedReplicaIT {
     private static Stopped stop(Message message, Stage stage) {
         var answer = stage.holdAnswer(message);
         var checkout = stage.begin(message);
-        return new Stopped(checkout, answer.awaitHeld(Stage.LIMIT));
+        stage.awaitStandstill(checkout, message, answer);
+        return new Stopped(checkout, answer);
     }
 
     /** The answer that it has waited for comes, and it goes to write it down: the lock shows that it does, and when that is over. */

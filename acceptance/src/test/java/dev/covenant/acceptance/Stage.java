@@ -99,6 +99,15 @@ final class Stage implements AutoCloseable {
         return new Staged(order, product, journey);
     }
 
+    /**
+     * Returns when the checkout does nothing but wait for the message that is held: what was asked beside it is answered, and
+     * that is written. Until then the replica still writes, and by that prolongs its lease.
+     */
+    void awaitStandstill(Staged checkout, Message message, HeldMessage held) {
+        held.awaitHeld(LIMIT);
+        message.companion().ifPresent(other -> books.awaitAnswered(checkout.orderId(), other));
+    }
+
     Answer cancel(String orderId) {
         return customer("ann").post("/api/v1/orders/%s/cancellation".formatted(orderId));
     }
