@@ -49,6 +49,7 @@ final class TokenEndpoint {
             when status == 400 || status == 401 -> nothing("it refuses this client or its secret: status " + status);
             case Reply.Answer(int status, byte[] _, int _) -> nothing("status " + status);
             case Reply.NoAnswer(var cause) -> nothing(cause);
+            case Reply.NotSent(var cause) -> nothing(cause);
         };
     }
 
