@@ -15,18 +15,21 @@ class Neighbours {
     private final Inventory inventory;
     private final Payments payments;
     private final SagaSettings settings;
+    private final SagaTrace trace;
 
     @Inject
-    Neighbours(Inventory inventory, Payments payments, SagaSettings settings) {
+    Neighbours(Inventory inventory, Payments payments, SagaSettings settings, SagaTrace trace) {
         this.inventory = inventory;
         this.payments = payments;
         this.settings = settings;
+        this.trace = trace;
     }
 
     /** Each answer comes within the call's own limit. */
     Round ask(Set<StepName> names, Map<StepName, SagaStep> steps) {
         var asked = new EnumMap<StepName, CompletableFuture<StepAnswer>>(StepName.class);
-        names.forEach(name -> asked.put(name, call(name, steps).toCompletableFuture()));
+        names.forEach(name ->
+                asked.put(name, trace.step(name, () -> call(name, steps)).toCompletableFuture()));
         return new Round(asked, settings.together());
     }
 

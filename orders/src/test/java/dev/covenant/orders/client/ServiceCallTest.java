@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.api.OpenTelemetry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,12 @@ class ServiceCallTest {
         neighbour.createContext("/", this::answer);
         neighbour.start();
         var address = URI.create("http://localhost:" + neighbour.getAddress().getPort());
-        call = new ServiceCall(new BoundedHttp(LIMIT), address, "bank", new OneAfterTheOther(), LIMIT);
+        call = new ServiceCall(
+                new BoundedHttp(LIMIT, OpenTelemetry.noop().getTracer("test")),
+                address,
+                "bank",
+                new OneAfterTheOther(),
+                LIMIT);
     }
 
     @AfterEach
@@ -71,7 +77,11 @@ class ServiceCallTest {
     @Test
     void asksNothingWhenNoTimeIsLeft() {
         var late = new ServiceCall(
-                new BoundedHttp(LIMIT), ADDRESS_OF_NOBODY, "bank", new OneAfterTheOther(), Duration.ZERO);
+                new BoundedHttp(LIMIT, OpenTelemetry.noop().getTracer("test")),
+                ADDRESS_OF_NOBODY,
+                "bank",
+                new OneAfterTheOther(),
+                Duration.ZERO);
 
         assertThat(late.post("/accounts/1/close").join()).isEqualTo(new Reply.NoAnswer("no time left"));
         assertThat(tokens).containsExactly("old", "new");

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.opentelemetry.api.trace.Tracer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tools.jackson.databind.JsonNode;
 
@@ -39,8 +40,9 @@ class InventoryClient implements Inventory {
             @ConfigProperty(name = "inventory.url") URI address,
             @ConfigProperty(name = "orders.inventory.connect-ms") long connectMillis,
             @ConfigProperty(name = "orders.inventory.limit-ms") long limitMillis,
-            TokenSource tokens) {
-        var http = new BoundedHttp(Duration.ofMillis(connectMillis));
+            TokenSource tokens,
+            Tracer tracer) {
+        var http = new BoundedHttp(Duration.ofMillis(connectMillis), tracer);
         inventory = new ServiceCall(http, address, "inventory", tokens, Duration.ofMillis(limitMillis));
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.opentelemetry.api.trace.Tracer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tools.jackson.databind.JsonNode;
 
@@ -33,8 +34,9 @@ class PaymentsClient implements Payments {
             @ConfigProperty(name = "payments.url") URI address,
             @ConfigProperty(name = "orders.payments.connect-ms") long connectMillis,
             @ConfigProperty(name = "orders.payments.limit-ms") long limitMillis,
-            TokenSource tokens) {
-        var http = new BoundedHttp(Duration.ofMillis(connectMillis));
+            TokenSource tokens,
+            Tracer tracer) {
+        var http = new BoundedHttp(Duration.ofMillis(connectMillis), tracer);
         payments = new ServiceCall(http, address, "payments", tokens, Duration.ofMillis(limitMillis));
     }
 

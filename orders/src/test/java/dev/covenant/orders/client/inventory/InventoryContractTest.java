@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
+import io.opentelemetry.api.OpenTelemetry;
 import org.junit.jupiter.api.Test;
 
 import dev.covenant.orders.catalogue.ProductKind;
@@ -203,7 +204,12 @@ class InventoryContractTest {
     }
 
     private static InventoryClient client(URI address) {
-        return new InventoryClient(address, PATIENT_MILLIS, PATIENT_MILLIS, Contract.TOKENS);
+        return new InventoryClient(
+                address,
+                PATIENT_MILLIS,
+                PATIENT_MILLIS,
+                Contract.TOKENS,
+                OpenTelemetry.noop().getTracer("test"));
     }
 
     private static StepAnswer join(CompletionStage<StepAnswer> answer) {

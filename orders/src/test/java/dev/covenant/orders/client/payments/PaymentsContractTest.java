@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
+import io.opentelemetry.api.OpenTelemetry;
 import org.junit.jupiter.api.Test;
 
 import dev.covenant.orders.checkout.StepAnswer;
@@ -232,7 +233,12 @@ class PaymentsContractTest {
     }
 
     private static PaymentsClient client(URI address) {
-        return new PaymentsClient(address, PATIENT_MILLIS, PATIENT_MILLIS, Contract.TOKENS);
+        return new PaymentsClient(
+                address,
+                PATIENT_MILLIS,
+                PATIENT_MILLIS,
+                Contract.TOKENS,
+                OpenTelemetry.noop().getTracer("test"));
     }
 
     private static StepAnswer join(CompletionStage<StepAnswer> answer) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.opentelemetry.api.trace.Tracer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.covenant.chassis.http.BoundedHttp;
@@ -27,8 +28,9 @@ class ProviderEndpoint {
     ProviderEndpoint(
             @ConfigProperty(name = "provider.url") String base,
             @ConfigProperty(name = "provider.key") String key,
-            @ConfigProperty(name = "provider.connect-limit") Duration connectLimit) {
-        this.http = new BoundedHttp(connectLimit);
+            @ConfigProperty(name = "provider.connect-limit") Duration connectLimit,
+            Tracer tracer) {
+        this.http = new BoundedHttp(connectLimit, tracer);
         this.base = base.endsWith("/") ? base : base + "/";
         this.key = key;
     }
