@@ -40,6 +40,11 @@ record Api(URI address, String token) {
         return exchange(request(path).GET()).body();
     }
 
+    /** Of an answer whose body does not matter. */
+    int status(String path) {
+        return exchange(request(path).GET()).statusCode();
+    }
+
     Answer put(String path, Object body) {
         return send(withBody(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,6 +44,7 @@ class SeenFromOutsideIT {
     private String orderId;
     private String traceId;
     private String metrics;
+    private int metricsByDefault;
 
     SeenFromOutsideIT(Stack stack) {
         this.stack = stack;
@@ -51,7 +54,8 @@ class SeenFromOutsideIT {
     void killAReplicaInTheMiddleOfAnOrder() {
         var books = new Books(stack);
         try (collector;
-                var stage = Stage.openAlone(stack, collector.reportingAs("first"))) {
+                var stage = Stage.openAlone(stack, asByDefault(collector.reportingAs("first")))) {
+            metricsByDefault = stage.customer("ann").status("/metrics");
             var captured = stage.holdAnswer(Message.CAPTURE);
             orderId = stage.begin(Message.CAPTURE).orderId();
             captured.awaitHeld(Stage.LIMIT);
@@ -69,6 +73,13 @@ class SeenFromOutsideIT {
             }
             spans = collector.spans();
         }
+    }
+
+    /** With the default that the local stack and tests overrule. */
+    private static Map<String, String> asByDefault(Map<String, String> telemetry) {
+        var settings = new HashMap<>(telemetry);
+        settings.put("METRICS_AUTHENTICATION", "true");
+        return settings;
     }
 
     private static boolean isStep(SpanRecord span, String service, String step) {
@@ -126,6 +137,11 @@ class SeenFromOutsideIT {
         assertThat(told).contains(orderId);
         assertThat(secrets()).isNotEmpty().allSatisfy(secret -> assertThat(told).doesNotContain(secret));
         assertThat(told).doesNotContain("tok_", "Bearer ", "eyJ");
+    }
+
+    @Test
+    void keepsMetricsToItselfUnlessConfiguredOtherwise() {
+        assertThat(metricsByDefault).isIn(302, 401, 403, 404);
     }
 
     /** The table in docs/operations.md names every metric of ours, and nothing else. */
