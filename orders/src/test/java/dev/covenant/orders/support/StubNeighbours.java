@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,27 +36,22 @@ public class StubNeighbours implements ServerSetup {
         var server = listen();
         parts.lifetime().own(() -> server.stop(0));
         var address = "http://localhost:" + server.getAddress().getPort();
-        return Map.of(
-                // A cold server on a busy machine takes its time; whoever will not wait says so.
-                "ORDERS_RESPONSE_DEADLINE_MS",
-                "20000",
-                // A test that holds an answer back has this long to say what it is about.
-                "ORDERS_INVENTORY_LIMIT_MS",
-                "10000",
-                "ORDERS_PAYMENTS_LIMIT_MS",
-                "10000",
-                "INVENTORY_URL",
-                address,
-                "PAYMENTS_URL",
-                address,
-                "TOKEN_URL",
-                parts.issuer().issuer() + "/token",
-                "CLIENT_ID",
-                "orders",
-                "CLIENT_SECRET",
-                "any",
-                "ENCRYPTION_KEY",
-                Base64.getEncoder().encodeToString(new byte[32]));
+        var environment = new HashMap<String, String>();
+        // A cold server on a busy machine takes its time; whoever will not wait says so.
+        environment.put("ORDERS_RESPONSE_DEADLINE_MS", "20000");
+        for (var neighbour : List.of("INVENTORY", "PAYMENTS")) {
+            environment.put(neighbour + "_URL", address);
+            // A test that holds an answer back has this long to say what it is about.
+            environment.put("ORDERS_%s_LIMIT_MS".formatted(neighbour), "10000");
+            // One test's silent neighbour is not another's.
+            environment.put("ORDERS_%s_CIRCUIT_WINDOW".formatted(neighbour), "1000");
+            environment.put("ORDERS_%s_CIRCUIT_LEAST_CALLS".formatted(neighbour), "1000");
+        }
+        environment.put("TOKEN_URL", parts.issuer().issuer() + "/token");
+        environment.put("CLIENT_ID", "orders");
+        environment.put("CLIENT_SECRET", "any");
+        environment.put("ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+        return environment;
     }
 
     /** From now on this step of orders with the mark is answered like this. */

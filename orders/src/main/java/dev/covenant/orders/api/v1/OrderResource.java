@@ -104,7 +104,7 @@ public class OrderResource {
                     + "or `idempotency-key-reused`: the key has another body")
     @APIResponse(
             responseCode = "503",
-            description = "`inventory-unavailable`: the order is given up, nothing is charged, and the same request "
+            description = "`inventory-unavailable`: nothing is ordered or charged, and the same request "
                     + "with the same key is a new order; `temporarily-unavailable` or `deadline-exceeded`: "
                     + "send the same request again")
     public CompletionStage<Response> place(
@@ -127,6 +127,7 @@ public class OrderResource {
             case Placement.StillRunning() -> now(PlacementProblems.stillRunning());
             case Placement.KeyReused() -> now(PlacementProblems.keyReused());
             case Placement.PriceChanged(var quote) -> now(PlacementProblems.priceChanged(quote));
+            case Placement.NoInventory() -> now(firstAnswer.inventoryUnavailable());
             case Placement.NoPrice(var quote) -> now(PlacementProblems.noPrice(quote));
         };
     }
