@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** The rules that the classes of every service keep, as tests for a {@code @TestFactory}. */
 public final class HouseRules {
     private static final String INJECT = "jakarta.inject.Inject";
+    private static final String ROLES = "jakarta.annotation.security.RolesAllowed";
 
     private HouseRules() {}
 
@@ -40,6 +42,7 @@ public final class HouseRules {
                         constructorsInject(),
                         loggingGoesThroughTheSystemLogger(),
                         nothingIsPrinted(),
+                        resourceMethodsNameTheirRoles(),
                         timeComesFromTheInjectedClock())
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
         return Stream.concat(ofClasses, ofSources(new SourceRules(Path.of(""))));
@@ -88,6 +91,17 @@ public final class HouseRules {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.IO")
                 .as("nothing is printed");
+    }
+
+    /** On the method itself, where its reader looks; the chassis refuses whoever comes to a method without. */
+    private static ArchRule resourceMethodsNameTheirRoles() {
+        return methods()
+                .that()
+                .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                .should()
+                .beAnnotatedWith(ROLES)
+                .allowEmptyShould(true)
+                .as("each resource method names the roles that may call it");
     }
 
     private static ArchRule timeComesFromTheInjectedClock() {

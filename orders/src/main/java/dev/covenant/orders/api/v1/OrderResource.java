@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
@@ -82,6 +83,7 @@ public class OrderResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CUSTOMER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Place an order",
@@ -132,6 +134,7 @@ public class OrderResource {
     }
 
     @GET
+    @RolesAllowed(Roles.CUSTOMER)
     @Path("{orderId}")
     @Operation(summary = "One order")
     @APIResponseSchema(value = OrderView.class, responseCode = "200", responseDescription = "As it is now")
@@ -143,6 +146,7 @@ public class OrderResource {
     }
 
     @GET
+    @RolesAllowed(Roles.CUSTOMER)
     @Operation(summary = "The caller's orders, newest first")
     public OrderList list(
             @QueryParam("cursor") @Size(max = 100) String cursor,
