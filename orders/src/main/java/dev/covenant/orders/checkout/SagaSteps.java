@@ -26,7 +26,7 @@ class SagaSteps {
     private final Sealer sealer;
 
     @Inject
-    SagaSteps(Jdbi jdbi, @ConfigProperty(name = "encryption.key") String key) {
+    SagaSteps(Jdbi jdbi, @ConfigProperty(name = "ENCRYPTION_KEY") String key) {
         this.jdbi = jdbi;
         this.sealer = new Sealer(key);
     }

@@ -1,6 +1,7 @@
 package dev.covenant.devstack.testing.access;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
  * What docs/security.md says about a service, as tests for a {@code @TestFactory}: every endpoint with every role and with every kind
- * of bad token, and that the table forgets no endpoint and no role. A refusal is always the same, whatever the cause.
+ * of bad token, and that the table forgets no endpoint and no role, and the package no secret. A refusal is always the same, whatever the cause.
  */
 public final class AccessRules {
     /** The columns that are no roles: without a token that the service accepts, and with one that brings no role. */
@@ -52,7 +53,8 @@ public final class AccessRules {
                         Stream.of(
                                 dynamicTest("the table has every endpoint", rules::hasEveryEndpoint),
                                 dynamicTest("the table has every role", rules::hasEveryRole),
-                                dynamicTest("a refusal is a problem without a hint", rules::refusesWithoutAHint)),
+                                dynamicTest("a refusal is a problem without a hint", rules::refusesWithoutAHint),
+                                dynamicTest("its package holds no secret", rules::packageHoldsNoSecret)),
                         rules.table.endpoints().stream().flatMap(rules::withEveryRole),
                         rules.table.endpoints().stream().flatMap(rules::withEveryBadToken))
                 .flatMap(tests -> tests);
@@ -97,6 +99,12 @@ public final class AccessRules {
         assertEquals("application/problem+json", forbidden.header("Content-Type"));
     }
 
+    private void packageHoldsNoSecret() {
+        var built = server.packaged();
+        assertEquals(List.of(), PackageContents.secretsBelow(built.user()));
+        assertEquals(List.of(), PackageContents.secretsBelow(built.application()));
+    }
+
     private Stream<DynamicTest> withEveryRole(Endpoint endpoint) {
         var tokens = server.tokens();
         var withoutRole = Stream.of(
@@ -116,6 +124,7 @@ public final class AccessRules {
         var cell = endpoint.cells().get(column);
         return dynamicTest("%s, %s: %s".formatted(endpoint, caller, cell), () -> {
             var answer = answer(endpoint.method(), endpoint.filledPath(), token);
+            assertEquals("", answer.header("Set-Cookie"), "nobody gets a session");
             switch (cell) {
                 case "yes" -> assertTrue(isHandled(answer), answer::toString);
                 case "401" -> assertEquals(Refusal.of(answer("GET", "api/v1/nothing", null)), Refusal.of(answer));

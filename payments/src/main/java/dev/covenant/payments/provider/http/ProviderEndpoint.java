@@ -26,7 +26,7 @@ class ProviderEndpoint {
     @Inject
     ProviderEndpoint(
             @ConfigProperty(name = "provider.url") String base,
-            @ConfigProperty(name = "provider.key") String key,
+            @ConfigProperty(name = "PROVIDER_KEY") String key,
             @ConfigProperty(name = "provider.connect-limit") Duration connectLimit) {
         this.http = new BoundedHttp(connectLimit);
         this.base = base.endsWith("/") ? base : base + "/";
