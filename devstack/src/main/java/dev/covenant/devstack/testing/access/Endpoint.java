@@ -16,6 +16,11 @@ record Endpoint(String method, String path, Map<String, String> cells) {
                 .replaceAll("\\{\\w+}", "019803e8-5c2b-7f6a-9d41-3b8e2a7c1f05");
     }
 
+    /** Of the server, for whoever reaches it; not of the API. */
+    boolean isOpen() {
+        return !path.startsWith("/api/");
+    }
+
     @Override
     public String toString() {
         return method + " " + path;
