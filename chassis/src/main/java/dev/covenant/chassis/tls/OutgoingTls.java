@@ -16,8 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Gives the calls that go out the stores that the server has for the calls that come in: they trust whom {@code TLS_TRUSTSTORE} holds
- * and nobody else, and show the certificate in {@code TLS_KEYSTORE} to a callee that asks for one. The JDK's HTTP client takes no
- * notice of Liberty's own configuration. Without an absolute path of a trust store everything stays as the JDK has it.
+ * and nobody else, and show the certificate in {@code TLS_KEYSTORE} to a callee that asks for one. Done here,
+ * because Liberty's own configuration was not seen to reach the JDK's HTTP client. Without an absolute path of a trust store everything
+ * stays as the JDK has it.
  */
 @ApplicationScoped
 class OutgoingTls {
