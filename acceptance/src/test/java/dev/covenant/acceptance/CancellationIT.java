@@ -93,7 +93,8 @@ class CancellationIT {
         }
 
         private Answer cancel(String orderId) {
-            var later = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread);
+            var later = CompletableFuture.delayedExecutor(
+                    pause.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread);
             return CompletableFuture.supplyAsync(
                             () -> cancelledAt.post("/api/v1/orders/%s/cancellation".formatted(orderId)), later)
                     .join();
