@@ -19,6 +19,11 @@ final class BooksWithoutServices {
     static Stack start() {
         var directory = new StackDirectory(Path.of("target", "books-under-test").toAbsolutePath());
         var plan = StackPlan.underTest(Workspace.find(), directory, Map.of());
-        return Stack.start(plan, EnumSet.of(Part.PROVIDER), Part.services(), Progress.silent(), new Lifetime());
+        return Stack.start(
+                plan,
+                EnumSet.of(Part.PROVIDER),
+                EnumSet.range(Part.ORDERS, Part.PAYMENTS),
+                Progress.silent(),
+                new Lifetime());
     }
 }

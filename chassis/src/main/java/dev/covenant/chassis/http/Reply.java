@@ -15,4 +15,11 @@ public sealed interface Reply {
      * @param cause for logs; holds no body
      */
     record NoAnswer(String cause) implements Reply {}
+
+    /**
+     * Nothing was sent: the callee counts as unavailable, or there is no place or no token for the call. The callee knows nothing of it.
+     *
+     * @param cause for logs
+     */
+    record NotSent(String cause) implements Reply {}
 }

@@ -25,7 +25,7 @@ public final class Migrate {
     public static void main(String[] args) {
         FLYWAY.setLevel(Level.WARNING);
         try {
-            IO.println(migrate(System.getenv()));
+            IO.println(migrate(SecretFiles.over(System.getenv())));
         } catch (FlywayException | IllegalStateException e) {
             System.err.println(
                     "Migration failed, the schema stays at the last script that succeeded: " + e.getMessage());

@@ -29,6 +29,7 @@ public class CommonParts implements OASFilter {
     private static final Map<String, String> OF_ALL = Map.of(
             "400", "`invalid-request`: `errors` names each field and its rule",
             "401", "`unauthorized`: no valid token for this service",
+            "403", "`forbidden`: the token's roles do not include one that this takes",
             "503", "`temporarily-unavailable` or `deadline-exceeded`: send the same request again");
     private static final Map<String, String> WITH_BODY =
             Map.of("413", "`body-too-large`", "415", "`unsupported-media-type`");

@@ -1,14 +1,13 @@
 package dev.covenant.chassis.problem;
 
-import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+
+import dev.covenant.chassis.database.DatabaseAway;
 
 /** The last net: a fault is logged under a reference, and the caller gets that reference and nothing of the inside. */
 @Provider
@@ -22,7 +21,7 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
 
     static Response unexpected(Throwable fault) {
         var reference = UUID.randomUUID();
-        if (causes(fault).anyMatch(UnexpectedMapper::isDatabaseAway)) {
+        if (DatabaseAway.isCauseOf(fault)) {
             LOG.log(System.Logger.Level.WARNING, "The database cannot be used now, reference " + reference, fault);
             return Problem.of(503, "temporarily-unavailable", "Temporarily unavailable")
                     .detail(
@@ -37,20 +36,5 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
                 .detail("The service failed to handle this request. The reference finds the cause in its log.")
                 .with("reference", reference)
                 .response();
-    }
-
-    /** SQLSTATE classes of PostgreSQL: 08 connection, 40 rollback (deadlock), 53 resources, 57 operator intervention (shutdown, time-out), 55P03 lock wait. */
-    private static boolean isDatabaseAway(Throwable cause) {
-        if (cause instanceof SQLTransientException) {
-            return true;
-        }
-        return cause instanceof SQLException sql
-                && sql.getSQLState() != null
-                && Stream.of("08", "40", "53", "57", "55P03").anyMatch(sql.getSQLState()::startsWith);
-    }
-
-    private static Stream<Throwable> causes(Throwable fault) {
-        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
-                .limit(20);
     }
 }

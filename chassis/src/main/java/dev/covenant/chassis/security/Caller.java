@@ -19,4 +19,8 @@ public class Caller {
     public String subject() {
         return token.getSubject();
     }
+
+    public boolean is(String role) {
+        return token.getGroups().contains(role);
+    }
 }

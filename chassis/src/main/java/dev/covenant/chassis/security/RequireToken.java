@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
@@ -12,10 +13,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import dev.covenant.chassis.problem.Problem;
 
 /**
- * Denies by default: whatever REST resource there is, annotated or not, a request without a token that the server accepted ends
- * here. The answer is the same for no token and for every kind of bad one.
+ * Whatever is asked for, existing or not: a request without a token that the server accepted ends here. The answer is the same for no
+ * token and for every kind of bad one.
  */
 @Provider
+@PreMatching
 @Priority(Priorities.AUTHENTICATION)
 public class RequireToken implements ContainerRequestFilter {
     @Override

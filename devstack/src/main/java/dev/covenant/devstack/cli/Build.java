@@ -50,7 +50,7 @@ final class Build {
 
     private Duration make(Collection<Part> services) {
         var started = System.nanoTime();
-        var modules = String.join(",", services.stream().map(Part::id).toList());
+        var modules = String.join(",", services.stream().map(Part::module).toList());
         maven.run(
                 workspace.kept().resolve("build.log"),
                 "-q",
@@ -65,8 +65,8 @@ final class Build {
 
     private boolean isStale(Part service) {
         var inputs = new ArrayList<>(SHARED);
-        inputs.add(service.id() + "/pom.xml");
-        inputs.add(service.id() + "/src/main");
+        inputs.add(service.module() + "/pom.xml");
+        inputs.add(service.module() + "/src/main");
         var made = newest(Stream.of(mark(service), server(service)));
         return !Files.exists(server(service))
                 || inputs.stream()
@@ -75,12 +75,12 @@ final class Build {
     }
 
     private Path server(Part service) {
-        return workspace.build(service.id()).resolve("liberty-usr/servers/%1$s/apps/%1$s.war".formatted(service));
+        return workspace.build(service.module()).resolve("liberty-usr/servers/%1$s/apps/%1$s.war".formatted(service));
     }
 
     /** Touched after each build, because Maven leaves files alone that did not change. */
     private Path mark(Part service) {
-        return workspace.build(service.id()).resolve("built");
+        return workspace.build(service.module()).resolve("built");
     }
 
     private static FileTime newestBelow(Path path) {

@@ -29,7 +29,7 @@ final class DevCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "<service>", description = "orders, inventory or payments.")
+    @Parameters(paramLabel = "<service>", description = "orders, inventory, payments or registry.")
     private String name;
 
     @Mixin

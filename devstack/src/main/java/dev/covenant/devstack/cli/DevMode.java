@@ -54,7 +54,7 @@ final class DevMode {
         var command = new Maven(plan.workspace())
                 .command(
                         "-pl",
-                        service.id(),
+                        service.module(),
                         libraries.head(),
                         libraries.tail(),
                         "-Dliberty.user=" + new DevServer(plan).prepare(service),

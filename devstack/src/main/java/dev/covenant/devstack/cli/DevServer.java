@@ -27,9 +27,9 @@ record DevServer(StackPlan plan) {
         var user = plan.directory().root().resolve("dev").resolve(service.id());
         var server = user.resolve("servers").resolve(service.id());
         // Maven then compiles the module once, and its compiler is warm when the first change is saved.
-        Directories.delete(plan.workspace().build(service.id()).resolve("maven-status"));
+        Directories.delete(plan.workspace().build(service.module()).resolve("maven-status"));
         Directories.delete(user);
-        Directories.copy(plan.workspace().build(service.id()).resolve("liberty-usr"), user);
+        Directories.copy(plan.workspace().build(service.module()).resolve("liberty-usr"), user);
         Directories.delete(server.resolve("apps"));
         try {
             var overrides = Files.createDirectories(server.resolve("configDropins/overrides"));

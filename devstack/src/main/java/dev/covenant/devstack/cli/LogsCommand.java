@@ -24,7 +24,7 @@ final class LogsCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "<part>",
-            description = "orders, inventory, payments, provider, issuer, postgresql. Default: all of them.")
+            description = "orders, inventory, payments, registry, provider, issuer, postgresql. Default: all of them.")
     private List<String> names = List.of();
 
     @Option(

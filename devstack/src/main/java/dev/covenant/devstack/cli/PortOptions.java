@@ -16,7 +16,7 @@ final class PortOptions {
             paramLabel = "<port>",
             defaultValue = "" + StackPorts.USUAL_FIRST,
             description =
-                    "First port: orders, inventory, payments on it and the next two; provider, issuer, postgresql 10 to 12"
+                    "First port: orders, inventory, payments, registry on it and the next three; provider, issuer, postgresql 10 to 12"
                             + " above it. Default: ${DEFAULT-VALUE}.")
     private int first;
 

@@ -24,11 +24,14 @@ record Welcome(StackPorts ports) {
         row(out, Part.ORDERS, "/api/v1", "its API by hand: " + ports.url(Part.ORDERS) + "/openapi/ui");
         row(out, Part.INVENTORY, "/api/v1", "likewise: " + ports.url(Part.INVENTORY) + "/openapi/ui");
         row(out, Part.PAYMENTS, "/api/v1", "likewise: " + ports.url(Part.PAYMENTS) + "/openapi/ui");
+        row(out, Part.REGISTRY, "", "contracts and deployments; user covenant, password covenant");
         row(out, Part.PROVIDER, "", "simulated: charges nobody");
         row(out, Part.ISSUER, "/covenant", "believes every secret: for this machine only");
         out.printf(
                 "  %-12s %-32s %s%n",
-                Part.POSTGRESQL, "127.0.0.1:" + ports.of(Part.POSTGRESQL), "orders, inventory, payments, provider");
+                Part.POSTGRESQL,
+                "127.0.0.1:" + ports.of(Part.POSTGRESQL),
+                "orders, inventory, payments, registry, provider");
         out.print(NEXT);
         out.flush();
     }

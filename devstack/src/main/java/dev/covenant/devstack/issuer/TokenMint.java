@@ -11,6 +11,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -41,6 +42,11 @@ public final class TokenMint {
     /** A good one for a person. */
     public String token(String subject, String audience, String... roles) {
         return signed(claims(subject, audience, clock.instant(), roles));
+    }
+
+    /** A good one that says nothing about groups. */
+    public String withoutGroups(String subject, String audience) {
+        return signed(without("groups", subject, audience));
     }
 
     /** A good one for the service {@code client}. */
@@ -75,9 +81,40 @@ public final class TokenMint {
         return String.join(".", part[0], changed[1], part[2]);
     }
 
+    /** Good for ever, which is too long. */
+    public String withoutEnd(String subject, String audience, String... roles) {
+        return signed(without("exp", subject, audience, roles));
+    }
+
+    /** Nobody's. */
+    public String withoutSubject(String audience, String... roles) {
+        return signed(without("sub", "nobody", audience, roles));
+    }
+
+    /** "Signed" with what everybody knows: the public key as the secret of an HMAC. */
+    public String publicKeyAsSecret(String subject, String audience, String... roles) {
+        try {
+            var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                    .keyID(TokenIssuer.ID)
+                    .type(JOSEObjectType.JWT)
+                    .build();
+            var token = new SignedJWT(header, claims(subject, audience, clock.instant(), roles));
+            token.sign(new MACSigner(key.rsa().toRSAPublicKey().getEncoded()));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new DevstackException("Cannot sign a token: " + e.getMessage(), e);
+        }
+    }
+
     /** Algorithm "none": claims without any signature. */
     public String unsigned(String subject, String audience, String... roles) {
         return new PlainJWT(claims(subject, audience, clock.instant(), roles)).serialize();
+    }
+
+    private JWTClaimsSet without(String claim, String subject, String audience, String... roles) {
+        return new JWTClaimsSet.Builder(claims(subject, audience, clock.instant(), roles))
+                .claim(claim, null)
+                .build();
     }
 
     private JWTClaimsSet claims(String subject, String audience, Instant issuedAt, String... roles) {

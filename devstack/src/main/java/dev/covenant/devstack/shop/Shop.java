@@ -15,18 +15,16 @@ import dev.covenant.devstack.issuer.IssuerAddress;
 import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.StackPorts;
 
-/** The running stack, as a customer uses it. */
+/** The running stack, as a customer uses it; what is in stock it asks as the merchandiser. */
 public final class Shop implements AutoCloseable {
-    private static final String CUSTOMER = "ann";
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final Api orders;
     private final Api inventory;
 
     public Shop(StackPorts ports) {
         var tokens = new TokenClient(new IssuerAddress(ports.of(Part.ISSUER)), http);
-        this.orders = api(ports, Part.ORDERS, tokens);
-        this.inventory = api(ports, Part.INVENTORY, tokens);
+        this.orders = api(ports, Part.ORDERS, tokens.token("ann", "customer", Part.ORDERS.id()));
+        this.inventory = api(ports, Part.INVENTORY, tokens.token("mia", "merchandiser", Part.INVENTORY.id()));
     }
 
     /**
@@ -107,8 +105,7 @@ public final class Shop implements AutoCloseable {
         return new DevstackException("There is nothing to order. Start over with the demo data: ./covenant up --fresh");
     }
 
-    private Api api(StackPorts ports, Part service, TokenClient tokens) {
-        var token = tokens.token(CUSTOMER, "customer", service.id());
+    private Api api(StackPorts ports, Part service, String token) {
         return new Api(URI.create(ports.url(service) + "/api/v1/"), token, http);
     }
 }

@@ -89,6 +89,6 @@ public final class Launches {
 
     private ServerPackage built(Part service) {
         var workspace = plan.workspace();
-        return ServerPackage.of(workspace.build(service.id()), workspace.libertyInstall());
+        return ServerPackage.of(workspace.build(service.module()), workspace.libertyInstall());
     }
 }

@@ -12,6 +12,7 @@ public enum Part {
     ORDERS(0, "/health/ready"),
     INVENTORY(1, "/health/ready"),
     PAYMENTS(2, "/health/ready"),
+    REGISTRY(3, "/health/ready"),
     PROVIDER(10, "/health"),
     ISSUER(11, "/covenant/jwks"),
     POSTGRESQL(12, "");
@@ -29,9 +30,14 @@ public enum Part {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it is one of our services: a Maven module and a Liberty server of the same name. */
+    /** Whether it is a Liberty server of ours, with a database of its own. */
     public boolean isService() {
-        return ordinal() <= PAYMENTS.ordinal();
+        return services().contains(this);
+    }
+
+    /** The directory of its Maven module, from that of the parent pom. */
+    public String module() {
+        return this == REGISTRY ? "contracts/registry" : id();
     }
 
     /** How far its usual port is from the first one. */
@@ -58,7 +64,12 @@ public enum Part {
     }
 
     public static Set<Part> services() {
-        return EnumSet.range(ORDERS, PAYMENTS);
+        return EnumSet.range(ORDERS, REGISTRY);
+    }
+
+    /** All that orders need to get done: the contract registry is for those who change the services. */
+    public static Set<Part> ofOrders() {
+        return EnumSet.complementOf(EnumSet.of(REGISTRY));
     }
 
     /** The one that people call so; the message of the exception names those there are. */

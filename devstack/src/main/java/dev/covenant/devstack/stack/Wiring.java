@@ -8,6 +8,9 @@ import dev.covenant.devstack.postgres.Postgres;
 
 /** What each part is told about the others: the environment variables of the services' configuration tables. */
 final class Wiring {
+    /** Like the token issuer, which believes everybody: for this machine only. */
+    private static final String LOCAL_USER = "admin:covenant:covenant";
+
     private final StackPlan plan;
     private final StackSecrets secrets;
     private final Links links;
@@ -30,6 +33,7 @@ final class Wiring {
         switch (service) {
             case ORDERS -> environment.putAll(ordersOnly());
             case PAYMENTS -> environment.putAll(paymentsOnly());
+            case REGISTRY -> environment.put("REGISTRY_USERS", LOCAL_USER);
             default -> {}
         }
         environment.putAll(plan.settings().getOrDefault(service, Map.of()));

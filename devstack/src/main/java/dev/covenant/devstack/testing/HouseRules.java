@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** The rules that the classes of every service keep, as tests for a {@code @TestFactory}. */
 public final class HouseRules {
     private static final String INJECT = "jakarta.inject.Inject";
+    private static final String ROLES = "jakarta.annotation.security.RolesAllowed";
 
     private HouseRules() {}
 
@@ -31,16 +33,26 @@ public final class HouseRules {
      * @param service the service's root package, such as {@code dev.covenant.orders}
      */
     public static Stream<DynamicTest> of(String service) {
+        return of(service, Stream.of(resourceMethodsNameTheirRoles()));
+    }
+
+    /** For a service that grants by other means than roles at its methods. */
+    public static Stream<DynamicTest> withoutRoles(String service) {
+        return of(service, Stream.of());
+    }
+
+    private static Stream<DynamicTest> of(String service, Stream<ArchRule> more) {
         var classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(service);
-        var ofClasses = Stream.of(
-                        domainKnowsNoEdge(service),
-                        nothingOfAnotherService(service),
-                        constructorsInject(),
-                        loggingGoesThroughTheSystemLogger(),
-                        nothingIsPrinted(),
-                        timeComesFromTheInjectedClock())
+        var common = Stream.of(
+                domainKnowsNoEdge(service),
+                nothingOfAnotherService(service),
+                constructorsInject(),
+                loggingGoesThroughTheSystemLogger(),
+                nothingIsPrinted(),
+                timeComesFromTheInjectedClock());
+        var ofClasses = Stream.concat(common, more)
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
         return Stream.concat(ofClasses, ofSources(new SourceRules(Path.of(""))));
     }
@@ -88,6 +100,17 @@ public final class HouseRules {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.IO")
                 .as("nothing is printed");
+    }
+
+    /** On the method itself, where its reader looks; the chassis refuses whoever comes to a method without. */
+    private static ArchRule resourceMethodsNameTheirRoles() {
+        return methods()
+                .that()
+                .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                .should()
+                .beAnnotatedWith(ROLES)
+                .allowEmptyShould(true)
+                .as("each resource method names the roles that may call it");
     }
 
     private static ArchRule timeComesFromTheInjectedClock() {

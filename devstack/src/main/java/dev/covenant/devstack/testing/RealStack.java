@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The tests of this class run against all of Covenant: three services, provider, issuer and a throw-away PostgreSQL on free
+ * The tests of this class run against all of Covenant that orders need: three services, provider, issuer and a throw-away PostgreSQL on free
  * ports, from what the last build packaged. They are started when the first such class begins and are shared by all of them
  * until the test JVM ends. Tests and their constructors may ask for a {@link dev.covenant.devstack.stack.Stack} parameter.
  *

@@ -58,6 +58,6 @@ final class RealStackExtension implements BeforeAllCallback, ParameterResolver {
     private static Stack start() {
         var directory = new StackDirectory(Path.of("target", "stack-under-test").toAbsolutePath());
         var plan = StackPlan.underTest(Workspace.find(), directory, FOR_TESTS);
-        return Stack.start(plan, Part.all(), Set.of(), Progress.silent(), new Lifetime());
+        return Stack.start(plan, Part.ofOrders(), Set.of(), Progress.silent(), new Lifetime());
     }
 }

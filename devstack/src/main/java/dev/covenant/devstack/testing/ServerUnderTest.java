@@ -95,6 +95,16 @@ public final class ServerUnderTest implements AutoCloseable {
         return start("replica-under-test-" + name, changes);
     }
 
+    /** What the build made of the service: its configuration and its application. */
+    public ServerPackage packaged() {
+        return service;
+    }
+
+    /** What the first server's environment says. */
+    public String environment(String variable) {
+        return environment.get(variable);
+    }
+
     /** What the tests asked for with {@link RealServer#setup()}. */
     public <T extends ServerSetup> T setup(Class<T> type) {
         return type.cast(setup);

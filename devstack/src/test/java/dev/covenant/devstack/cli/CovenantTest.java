@@ -30,7 +30,8 @@ class CovenantTest {
     void anUnknownServiceIsAnsweredWithThoseThereAre() {
         assertThat(run("dev", "shipping")).isEqualTo(1);
         assertThat(err.toString())
-                .isEqualToIgnoringNewLines("There is no service \"shipping\". There are: orders, inventory, payments.");
+                .isEqualToIgnoringNewLines(
+                        "There is no service \"shipping\". There are: orders, inventory, payments, registry.");
     }
 
     @Test

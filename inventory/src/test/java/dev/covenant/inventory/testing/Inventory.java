@@ -21,8 +21,10 @@ public record Inventory(HttpCaller http) {
     /** The end of a hold that may be given up at once. */
     public static final Instant OVER = SOON.minus(2, ChronoUnit.HOURS);
 
+    /** One who reserves as the service orders does and counts stock as a merchandiser does, whatever his name. */
     public static Inventory as(String client, ServerUnderTest server) {
-        return new Inventory(new HttpCaller(server.baseUri(), server.tokens().service(client, "inventory")));
+        var token = server.tokens().token(client, "inventory", "service-orders", "merchandiser");
+        return new Inventory(new HttpCaller(server.baseUri(), token));
     }
 
     /** A new SKU that sorts by its name, with so many pieces in the house. */

@@ -86,6 +86,16 @@ record CheckoutSaga(
         return direction == Direction.FORWARD && isOpen(RESERVE);
     }
 
+    /**
+     * Whether waiting for the outcome is in vain for now: inventory may not be asked for the stock; or the stock is there, and it is
+     * another neighbour that may not be asked.
+     *
+     * @param notAsked open steps whose neighbour may not be asked now
+     */
+    boolean isHeldUpBy(Set<StepName> notAsked) {
+        return awaitsStock() ? notAsked.contains(RESERVE) : !notAsked.isEmpty();
+    }
+
     private SagaMove forward(Instant now) {
         var refused = firstRefused(RESERVE, COMMIT, AUTHORIZE);
         if (refused.isPresent()) {

@@ -9,6 +9,9 @@ import dev.covenant.orders.order.PricedLine;
 
 /** What the checkout needs of inventory. Every call is safe to repeat; its answer comes within a bounded time, at worst as Unknown. */
 public interface Inventory {
+    /** Whether it would be asked now, as far as can be said without asking: it is not while it counts as unavailable. */
+    boolean isAvailable();
+
     /** The request to reserve the lines until then, to be stored and sent as it is. */
     String reservationOf(List<PricedLine> lines, Instant expiresAt);
 

@@ -9,6 +9,10 @@ import java.util.concurrent.CompletionStage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import static dev.covenant.orders.checkout.StepName.AUTHORIZE;
+import static dev.covenant.orders.checkout.StepName.RESERVE;
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 /** Turns steps into calls, all of a round at once. */
 @ApplicationScoped
 class Neighbours {
@@ -23,11 +27,27 @@ class Neighbours {
         this.settings = settings;
     }
 
-    /** Each answer comes within the call's own limit. */
+    /**
+     * Each answer comes within the call's own limit. No money is asked for while inventory may not be asked for the stock: the order
+     * will most likely be given up.
+     */
     Round ask(Set<StepName> names, Map<StepName, SagaStep> steps) {
         var asked = new EnumMap<StepName, CompletableFuture<StepAnswer>>(StepName.class);
-        names.forEach(name -> asked.put(name, call(name, steps).toCompletableFuture()));
+        if (names.contains(RESERVE)) {
+            asked.put(RESERVE, call(RESERVE, steps).toCompletableFuture());
+        }
+        for (var name : names) {
+            asked.computeIfAbsent(
+                    name,
+                    _ -> name == AUTHORIZE && wasNotAsked(asked.get(RESERVE))
+                            ? completedFuture(new StepAnswer.NotAsked("inventory may not be asked"))
+                            : call(name, steps).toCompletableFuture());
+        }
         return new Round(asked, settings.together());
+    }
+
+    private static boolean wasNotAsked(CompletableFuture<StepAnswer> reserve) {
+        return reserve != null && reserve.getNow(null) instanceof StepAnswer.NotAsked;
     }
 
     private CompletionStage<StepAnswer> call(StepName name, Map<StepName, SagaStep> steps) {
@@ -40,7 +60,7 @@ class Neighbours {
             case AUTHORIZE -> payments.authorize(step.commandId(), step.request());
             case CAPTURE -> payments.capture(step.commandId());
             case VOID -> payments.voidPayment(step.commandId());
-            case REFUND -> payments.refund(steps.get(StepName.AUTHORIZE).commandId(), step.commandId());
+            case REFUND -> payments.refund(steps.get(AUTHORIZE).commandId(), step.commandId());
         };
     }
 }

@@ -29,7 +29,7 @@ class Outcomes {
     }
 
     /**
-     * Completes when the order left PENDING here, when the time is up, or at once when enough requests wait already. To be called before
+     * Completes when the order left PENDING here or is held up, when the time is up, or at once when enough requests wait already. To be called before
      * the work begins that is waited for, or an early outcome goes unheard. It is completed by the saga's thread or a
      * timer's: whoever goes on from it does so on a thread of its own.
      *
@@ -40,16 +40,24 @@ class Outcomes {
             return CompletableFuture.completedFuture(WaitEnd.CUT_SHORT);
         }
         var entry = awaited.merge(orderId, new Awaited(new CompletableFuture<>(), 1), (old, fresh) -> old.joined(1));
-        return entry.decided
+        return entry.ended
                 .copy()
                 .completeOnTimeout(timeUp, limit.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((end, fault) -> leave(orderId));
     }
 
     void decided(UUID orderId) {
+        end(orderId, WaitEnd.DECIDED);
+    }
+
+    void heldUp(UUID orderId) {
+        end(orderId, WaitEnd.HELD_UP);
+    }
+
+    private void end(UUID orderId, WaitEnd how) {
         var entry = awaited.get(orderId);
         if (entry != null) {
-            entry.decided.complete(WaitEnd.DECIDED);
+            entry.ended.complete(how);
         }
     }
 
@@ -58,9 +66,9 @@ class Outcomes {
         awaited.computeIfPresent(orderId, (id, entry) -> entry.waiters == 1 ? null : entry.joined(-1));
     }
 
-    private record Awaited(CompletableFuture<WaitEnd> decided, int waiters) {
+    private record Awaited(CompletableFuture<WaitEnd> ended, int waiters) {
         Awaited joined(int more) {
-            return new Awaited(decided, waiters + more);
+            return new Awaited(ended, waiters + more);
         }
     }
 }

@@ -30,6 +30,7 @@ public class PlaceOrder {
     private final OrderHistory orders;
     private final IdempotencyKeys keys;
     private final OrderIntake intake;
+    private final Inventory inventory;
     private final SagaRunner runner;
     private final Outcomes outcomes;
     private final Duration patience;
@@ -40,6 +41,7 @@ public class PlaceOrder {
             OrderHistory orders,
             IdempotencyKeys keys,
             OrderIntake intake,
+            Inventory inventory,
             SagaRunner runner,
             Outcomes outcomes,
             @ConfigProperty(name = "orders.response.deadline-ms") long patience) {
@@ -47,6 +49,7 @@ public class PlaceOrder {
         this.orders = orders;
         this.keys = keys;
         this.intake = intake;
+        this.inventory = inventory;
         this.runner = runner;
         this.outcomes = outcomes;
         this.patience = Duration.ofMillis(patience);
@@ -60,6 +63,7 @@ public class PlaceOrder {
         }
         return switch (quotes.quote(request.cart())) {
             case Quote.Priced quote when quote.total() != request.expectedTotal() -> new Placement.PriceChanged(quote);
+            case Quote.Priced quote when quote.needsStock() && !inventory.isAvailable() -> new Placement.NoInventory();
             case Quote.Priced quote -> begin(request, quote, key, callerWaits);
             case Quote noPrice -> new Placement.NoPrice(noPrice);
         };

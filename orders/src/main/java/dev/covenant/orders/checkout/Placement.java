@@ -26,6 +26,9 @@ public sealed interface Placement {
     /** The total is not what the customer expected; nothing was begun. */
     record PriceChanged(Quote.Priced quote) implements Placement {}
 
+    /** It needs stock, and inventory counts as unavailable; nothing was begun. */
+    record NoInventory() implements Placement {}
+
     /** There is no price for this cart; nothing was begun. */
     record NoPrice(Quote quote) implements Placement {}
 }

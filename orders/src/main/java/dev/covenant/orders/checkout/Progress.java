@@ -13,8 +13,12 @@ sealed interface Progress {
     /** What came is written; others of the same round are still to answer. */
     record Waiting(OrderStatus status) implements Progress {}
 
-    /** Somebody did not answer; the lease is given back, and the recovery worker comes back to it. */
-    record Paused(OrderStatus status) implements Progress {}
+    /**
+     * Somebody did not answer; the lease is given back, and the recovery worker comes back to it.
+     *
+     * @param heldUp whoever waits for the outcome does so in vain, because somebody may not even be asked
+     */
+    record Paused(OrderStatus status, boolean heldUp) implements Progress {}
 
     /** The saga is DONE. */
     record Finished(OrderStatus status) implements Progress {}

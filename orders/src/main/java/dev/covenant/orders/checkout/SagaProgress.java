@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -71,7 +72,7 @@ class SagaProgress {
                     }
                     return Collections.disjoint(names, unanswered.keySet())
                             ? new Progress.Asking(saga.orderStatus(), names, saga.steps())
-                            : pause(saga, unanswered);
+                            : pause(saga, unanswered, saga.isHeldUpBy(notAsked(answers)));
                 }
             }
         }
@@ -88,7 +89,7 @@ class SagaProgress {
         }
     }
 
-    private Progress pause(CheckoutSaga saga, Map<StepName, String> unanswered) {
+    private Progress pause(CheckoutSaga saga, Map<StepName, String> unanswered, boolean heldUp) {
         var failures = sagas.failures(saga.orderId());
         leases.giveBack(saga.orderId(), settings.backoff(failures));
         if (failures + 1 == settings.parkedAfter()) {
@@ -99,7 +100,13 @@ class SagaProgress {
                     failures + 1,
                     unanswered);
         }
-        return new Progress.Paused(saga.orderStatus());
+        return new Progress.Paused(saga.orderStatus(), heldUp);
+    }
+
+    private static Set<StepName> notAsked(Map<StepName, StepAnswer> answers) {
+        return answers.keySet().stream()
+                .filter(name -> answers.get(name) instanceof StepAnswer.NotAsked)
+                .collect(Collectors.toSet());
     }
 
     /** With the cause of each. */

@@ -56,18 +56,20 @@ class SagaRunner {
         }
     }
 
-    /** Whoever waits for the outcome of this order hears of it as soon as it is committed. */
+    /** Whoever waits for the outcome of this order hears of it as soon as it is committed, and when it will not come soon. */
     private Progress tell(Lease lease, Progress progress) {
         var status =
                 switch (progress) {
                     case Progress.Asking(var current, var _, var _) -> current;
                     case Progress.Waiting(var current) -> current;
-                    case Progress.Paused(var current) -> current;
+                    case Progress.Paused(var current, var _) -> current;
                     case Progress.Finished(var current) -> current;
                     case Progress.LeaseLost() -> OrderStatus.PENDING;
                 };
         if (status != OrderStatus.PENDING) {
             outcomes.decided(lease.orderId());
+        } else if (progress instanceof Progress.Paused(var _, var heldUp) && heldUp) {
+            outcomes.heldUp(lease.orderId());
         }
         return progress;
     }

@@ -26,7 +26,7 @@ class SagaSteps {
     private final Sealer sealer;
 
     @Inject
-    SagaSteps(Jdbi jdbi, @ConfigProperty(name = "encryption.key") String key) {
+    SagaSteps(Jdbi jdbi, @ConfigProperty(name = "ENCRYPTION_KEY") String key) {
         this.jdbi = jdbi;
         this.sealer = new Sealer(key);
     }
@@ -81,7 +81,7 @@ class SagaSteps {
             case StepAnswer.Refused(var type, var _) -> type;
             case StepAnswer.IdSpent _ -> SagaStep.ID_SPENT;
             case StepAnswer.NotUnderstood _ -> SagaStep.NOT_UNDERSTOOD;
-            case StepAnswer.Done(), StepAnswer.Unknown _ -> null;
+            case StepAnswer.Done(), StepAnswer.Unknown _, StepAnswer.NotAsked _ -> null;
         };
     }
 

@@ -18,6 +18,9 @@ public sealed interface StepAnswer {
         String cause();
     }
 
+    /** The neighbour counts as unavailable, or enough is asked of it already: nothing was sent this time. */
+    record NotAsked(String cause) implements Undecided {}
+
     /** No answer, or none that decides. */
     record Unknown(String cause) implements Undecided {}
 

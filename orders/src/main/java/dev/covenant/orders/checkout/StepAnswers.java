@@ -1,6 +1,7 @@
 package dev.covenant.orders.checkout;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,7 +23,11 @@ class StepAnswers {
         this.events = events;
     }
 
-    void record(UUID orderId, Map<StepName, StepAnswer> answers) {
+    /** That a step was not asked leaves it as it is. */
+    void record(UUID orderId, Map<StepName, StepAnswer> all) {
+        var answers = new EnumMap<StepName, StepAnswer>(StepName.class);
+        answers.putAll(all);
+        answers.values().removeIf(StepAnswer.NotAsked.class::isInstance);
         if (answers.isEmpty()) {
             return;
         }

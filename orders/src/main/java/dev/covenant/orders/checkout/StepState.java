@@ -12,6 +12,7 @@ enum StepState {
             case StepAnswer.Done() -> DONE;
             case StepAnswer.Refused _ -> REFUSED;
             case StepAnswer.Unknown _, StepAnswer.NotUnderstood _ -> UNKNOWN;
+            case StepAnswer.NotAsked _ -> throw new IllegalArgumentException("What was not asked changes no state");
             // Nothing was asked under the new id yet.
             case StepAnswer.IdSpent _ -> PLANNED;
         };

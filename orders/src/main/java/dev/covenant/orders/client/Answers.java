@@ -20,6 +20,7 @@ public final class Answers {
     public static StepAnswer read(
             Reply reply, Function<JsonNode, StepAnswer> ok, Function<ProblemAnswer, StepAnswer> conflict) {
         return switch (reply) {
+            case Reply.NotSent(var cause) -> new StepAnswer.NotAsked(cause);
             case Reply.NoAnswer(var cause) -> new StepAnswer.Unknown(cause);
             case Reply.Answer(int status, byte[] body, int _)
             when status == 200 || status == 409 -> understand(status, body, ok, conflict);

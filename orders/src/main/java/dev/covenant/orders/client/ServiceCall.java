@@ -6,31 +6,42 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import dev.covenant.chassis.callee.Lane;
 import dev.covenant.chassis.deadline.DeadlineFilter;
 import dev.covenant.chassis.http.BoundedHttp;
 import dev.covenant.chassis.http.Reply;
 
 /**
- * Calls one neighbour with our service token for it. A 401 gets a fresh token and one more try in what is left of the limit;
- * everything else is the saga's to repeat. Completes within the limit, and within about a second more for each token that the issuer
- * is asked for; never exceptionally.
+ * Calls one neighbour, on one lane, with our service token for it. A 401 gets a fresh token and one more try in what is left of the
+ * limit, as one call of the lane's; everything else is the caller's to repeat. Completes within the limit, and within about a second
+ * more for each token that the issuer is asked for, and the lane's wait for a place; never exceptionally. A token that cannot be had is
+ * a call that was not sent.
  */
 public final class ServiceCall {
     /** What the callee must leave us to read its answer. */
     private static final long MARGIN_MILLIS = 50;
+
+    private static final long LEAST_MILLIS = 2 * MARGIN_MILLIS;
 
     private final BoundedHttp http;
     private final URI base;
     private final String audience;
     private final TokenSource tokens;
     private final Duration limit;
+    private final Lane lane;
 
-    public ServiceCall(BoundedHttp http, URI base, String audience, TokenSource tokens, Duration limit) {
+    ServiceCall(BoundedHttp http, URI base, String audience, TokenSource tokens, Duration limit, Lane lane) {
         this.http = http;
         this.base = base;
         this.audience = audience;
         this.tokens = tokens;
         this.limit = limit;
+        this.lane = lane;
+    }
+
+    /** Whether a call would be sent now, as far as can be said without making it. */
+    public boolean isAdmitted() {
+        return lane.admits();
     }
 
     public CompletableFuture<Reply> put(String path, String body) {
@@ -45,23 +56,27 @@ public final class ServiceCall {
 
     private CompletableFuture<Reply> send(HttpRequest.Builder request) {
         request.header("Accept", "application/json, application/problem+json");
-        var begun = System.nanoTime();
-        return attempt(request, limit)
-                .thenCompose(reply -> isUnauthorized(reply)
-                        ? attempt(request, limit.minusNanos(System.nanoTime() - begun))
-                        : done(reply));
+        return lane.send(() -> {
+            var begun = System.nanoTime();
+            return attempt(request, limit)
+                    .thenCompose(reply -> isUnauthorized(reply)
+                            ? again(request, limit.minusNanos(System.nanoTime() - begun), reply)
+                            : done(reply));
+        });
+    }
+
+    /** With too little time left the first reply stands: a callee must not be asked what it can only refuse for lack of time. */
+    private CompletableFuture<Reply> again(HttpRequest.Builder request, Duration left, Reply first) {
+        return left.toMillis() > LEAST_MILLIS ? attempt(request, left) : done(first);
     }
 
     private CompletableFuture<Reply> attempt(HttpRequest.Builder request, Duration wait) {
-        if (!wait.isPositive()) {
-            return done(new Reply.NoAnswer("no time left"));
-        }
         var token = tokens.tokenFor(audience);
         if (token.isEmpty()) {
-            return done(new Reply.NoAnswer("no service token for " + audience));
+            return done(new Reply.NotSent("no service token for " + audience));
         }
         request.setHeader("Authorization", "Bearer " + token.get())
-                .setHeader(DeadlineFilter.HEADER, Long.toString(Math.max(wait.toMillis() - MARGIN_MILLIS, 1)));
+                .setHeader(DeadlineFilter.HEADER, Long.toString(wait.toMillis() - MARGIN_MILLIS));
         return http.send(request.build(), wait).thenApply(reply -> {
             if (isUnauthorized(reply)) {
                 tokens.refused(audience, token.get());

@@ -24,7 +24,7 @@ class ServiceTokenSource implements TokenSource {
     ServiceTokenSource(
             @ConfigProperty(name = "token.url") URI issuer,
             @ConfigProperty(name = "client.id") String clientId,
-            @ConfigProperty(name = "client.secret") String clientSecret,
+            @ConfigProperty(name = "CLIENT_SECRET") String clientSecret,
             Clock clock) {
         tokens = new ServiceTokens(new BoundedHttp(CONNECT_LIMIT), issuer, clientId, clientSecret, clock);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.covenant.orders.catalogue.Product;
+import dev.covenant.orders.catalogue.ProductKind;
 
 /** What a cart comes to at today's prices. */
 public sealed interface Quote {
@@ -12,7 +13,11 @@ public sealed interface Quote {
     long MOST = 1_000_000_000_000L;
 
     /** @param total in minor units of the cart's currency */
-    record Priced(List<PricedLine> lines, String currency, long total) implements Quote {}
+    record Priced(List<PricedLine> lines, String currency, long total) implements Quote {
+        public boolean needsStock() {
+            return lines.stream().anyMatch(line -> line.kind() == ProductKind.PHYSICAL);
+        }
+    }
 
     /**
      * @param index of the first item that is not sold, or not in the cart's currency

@@ -29,6 +29,11 @@ final class FakeInventory implements Inventory {
         this.direction = direction;
     }
 
+    @Override
+    public boolean isAvailable() {
+        return true;
+    }
+
     enum State {
         HELD,
         REFUSED,

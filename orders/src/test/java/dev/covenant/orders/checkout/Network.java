@@ -19,8 +19,11 @@ final class Network {
         this.random = random;
     }
 
-    /** @param effect what the neighbour does with it, each time it arrives */
+    /** Now and then nothing may be sent. @param effect what the neighbour does with it, each time it arrives */
     CompletionStage<StepAnswer> send(Supplier<StepAnswer> effect) {
+        if (random.nextInt(20) == 0) {
+            return CompletableFuture.completedStage(new StepAnswer.NotAsked("circuit open"));
+        }
         var message = new Message(effect, new CompletableFuture<>());
         underWay.add(message);
         sent.add(message);

@@ -27,6 +27,13 @@ class OutcomesTest {
     }
 
     @Test
+    void endsTheWaitWhenTheOutcomeWillNotComeSoon() {
+        var waiting = await(LONG);
+        outcomes.heldUp(order);
+        assertThat(waiting).isCompletedWithValue(WaitEnd.HELD_UP);
+    }
+
+    @Test
     void tellsEveryoneWhoWaitsForTheSameOrder() {
         var both = CompletableFuture.allOf(await(LONG), await(LONG));
         outcomes.decided(order);

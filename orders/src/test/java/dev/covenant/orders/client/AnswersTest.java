@@ -28,6 +28,14 @@ class AnswersTest {
                 .isEqualTo(new StepAnswer.Unknown("status " + status));
     }
 
+    @Test
+    void tellsWhatWasNotAskedFromWhatWasNotAnswered() {
+        assertThat(Answers.read(new Reply.NotSent("circuit open"), null, null))
+                .isEqualTo(new StepAnswer.NotAsked("circuit open"));
+        assertThat(Answers.read(new Reply.NoAnswer("TimeoutException"), null, null))
+                .isEqualTo(new StepAnswer.Unknown("TimeoutException"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 422})
     void takesTheNeighboursWordThatTheRequestIsWrong(int status) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +21,9 @@ import au.com.dius.pact.consumer.dsl.Matchers;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
 import au.com.dius.pact.consumer.model.MockProviderConfig;
 import au.com.dius.pact.core.model.PactSpecVersion;
+
+import dev.covenant.chassis.callee.CircuitLimits;
+import dev.covenant.chassis.callee.LaneLimits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +42,9 @@ public final class Contract {
         public void refused(String audience, String token) {}
     };
 
+    /** No answer is late here: what is tested is what the answers mean. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final String provider;
 
     private Contract(String provider) {
@@ -50,6 +58,16 @@ public final class Contract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static Neighbour neighbour(String name, URI address) {
+        var lane = new LaneLimits(1, Duration.ZERO, Duration.ZERO);
+        var circuit = new CircuitLimits(1_000, 1_000, 100, PATIENCE, 1);
+        return new Neighbour(
+                name,
+                new NeighbourSettings(address, PATIENCE, PATIENCE, circuit, lane, lane),
+                TOKENS,
+                Clock.systemUTC());
     }
 
     /** Adds an interaction and returns what the client made of the answer to it. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.covenant.chassis.callee.Callee;
+import dev.covenant.chassis.callee.CircuitLimits;
+import dev.covenant.chassis.callee.Lane;
+import dev.covenant.chassis.callee.LaneLimits;
 import dev.covenant.chassis.http.BoundedHttp;
 import dev.covenant.chassis.http.Reply;
 
@@ -24,11 +29,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ServiceCallTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final URI ADDRESS_OF_NOBODY = URI.create("http://localhost:1");
 
     private final Deque<String> tokens = new ArrayDeque<>(List.of("old", "new"));
     private final List<String> received = new CopyOnWriteArrayList<>();
     private HttpServer neighbour;
+    private URI address;
     private ServiceCall call;
 
     @BeforeEach
@@ -36,8 +41,8 @@ class ServiceCallTest {
         neighbour = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         neighbour.createContext("/", this::answer);
         neighbour.start();
-        var address = URI.create("http://localhost:" + neighbour.getAddress().getPort());
-        call = new ServiceCall(new BoundedHttp(LIMIT), address, "bank", new OneAfterTheOther(), LIMIT);
+        address = URI.create("http://localhost:" + neighbour.getAddress().getPort());
+        call = new ServiceCall(new BoundedHttp(LIMIT), address, "bank", new OneAfterTheOther(), LIMIT, lane());
     }
 
     @AfterEach
@@ -61,20 +66,37 @@ class ServiceCallTest {
     }
 
     @Test
-    void takesAMissingTokenForNoAnswer() {
+    void sendsNothingWithoutAToken() {
         tokens.clear();
 
-        assertThat(call.post("/accounts/1/close").join()).isEqualTo(new Reply.NoAnswer("no service token for bank"));
+        assertThat(call.post("/accounts/1/close").join()).isEqualTo(new Reply.NotSent("no service token for bank"));
         assertThat(received).isEmpty();
     }
 
     @Test
-    void asksNothingWhenNoTimeIsLeft() {
-        var late = new ServiceCall(
-                new BoundedHttp(LIMIT), ADDRESS_OF_NOBODY, "bank", new OneAfterTheOther(), Duration.ZERO);
+    void countsA401ThatAFreshTokenMendsForNothing() {
+        call.post("/accounts/1/close").join();
 
-        assertThat(late.post("/accounts/1/close").join()).isEqualTo(new Reply.NoAnswer("no time left"));
-        assertThat(tokens).containsExactly("old", "new");
+        assertThat(status(call.post("/accounts/1/close").join())).isEqualTo(200);
+    }
+
+    @Test
+    void countsAMissingTokenAgainstTheNeighbour() {
+        tokens.clear();
+        call.post("/accounts/1/close").join();
+
+        assertThat(call.post("/accounts/1/close").join())
+                .isEqualTo(new Reply.NotSent("bank calls has its circuit open"));
+        assertThat(call.isAdmitted()).isFalse();
+    }
+
+    @Test
+    void leavesTheFirstAnswerWhenNoTimeIsLeftForAnother() {
+        var limit = Duration.ofMillis(100);
+        var hurried = new ServiceCall(new BoundedHttp(LIMIT), address, "bank", new OneAfterTheOther(), limit, lane());
+
+        assertThat(status(hurried.post("/accounts/1/close").join())).isEqualTo(401);
+        assertThat(received).hasSize(1);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -85,6 +107,13 @@ class ServiceCallTest {
         exchange.getRequestBody().readAllBytes();
         exchange.sendResponseHeaders(authorization.equals("Bearer new") ? 200 : 401, -1);
         exchange.close();
+    }
+
+    /** Its circuit opens with the first failure. */
+    private static Lane lane() {
+        var circuit = new CircuitLimits(1, 1, 100, LIMIT, 1);
+        return new Callee("bank", circuit, Clock.systemUTC())
+                .lane("calls", new LaneLimits(1, Duration.ZERO, Duration.ZERO));
     }
 
     private static int status(Reply reply) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +15,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 
+import dev.covenant.devstack.process.Lifetime;
 import dev.covenant.devstack.testing.ServerSetup;
 import dev.covenant.devstack.testing.TestParts;
 
@@ -29,33 +37,29 @@ public class StubNeighbours implements ServerSetup {
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
     private final Map<String, StubAnswer> scripted = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private Lifetime lifetime;
 
     @Override
     public Map<String, String> prepare(TestParts parts) {
+        lifetime = parts.lifetime();
         var server = listen();
-        parts.lifetime().own(() -> server.stop(0));
         var address = "http://localhost:" + server.getAddress().getPort();
-        return Map.of(
-                // A cold server on a busy machine takes its time; whoever will not wait says so.
-                "ORDERS_RESPONSE_DEADLINE_MS",
-                "20000",
-                // A test that holds an answer back has this long to say what it is about.
-                "ORDERS_INVENTORY_LIMIT_MS",
-                "10000",
-                "ORDERS_PAYMENTS_LIMIT_MS",
-                "10000",
-                "INVENTORY_URL",
-                address,
-                "PAYMENTS_URL",
-                address,
-                "TOKEN_URL",
-                parts.issuer().issuer() + "/token",
-                "CLIENT_ID",
-                "orders",
-                "CLIENT_SECRET",
-                "any",
-                "ENCRYPTION_KEY",
-                Base64.getEncoder().encodeToString(new byte[32]));
+        var environment = new HashMap<String, String>();
+        // A cold server on a busy machine takes its time; whoever will not wait says so.
+        environment.put("ORDERS_RESPONSE_DEADLINE_MS", "20000");
+        for (var neighbour : List.of("INVENTORY", "PAYMENTS")) {
+            environment.put(neighbour + "_URL", address);
+            // A test that holds an answer back has this long to say what it is about.
+            environment.put("ORDERS_%s_LIMIT_MS".formatted(neighbour), "10000");
+            // One test's silent neighbour is not another's.
+            environment.put("ORDERS_%s_CIRCUIT_WINDOW".formatted(neighbour), "1000");
+            environment.put("ORDERS_%s_CIRCUIT_LEAST_CALLS".formatted(neighbour), "1000");
+        }
+        environment.put("TOKEN_URL", parts.issuer().issuer() + "/token");
+        environment.put("CLIENT_ID", "orders");
+        environment.put("CLIENT_SECRET", "any");
+        environment.put("ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+        return environment;
     }
 
     /** From now on this step of orders with the mark is answered like this. */
@@ -85,6 +89,14 @@ public class StubNeighbours implements ServerSetup {
                 .toList();
     }
 
+    /** Those of them that came over TLS. */
+    public List<String> stepsAskedOverTls(String mark) {
+        return calls.stream()
+                .filter(call -> call.overTls() && call.order().contains(mark))
+                .map(Call::step)
+                .toList();
+    }
+
     /** The bodies of one step of orders with the mark, as they came. */
     public List<String> bodies(String mark, String step) {
         return calls.stream()
@@ -101,17 +113,40 @@ public class StubNeighbours implements ServerSetup {
                 .toList();
     }
 
-    private HttpServer listen() {
+    /** The same neighbours at another address, for callers with a certificate that {@code tls} trusts. */
+    public URI overTls(SSLContext tls) {
         try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/api/v1/reservations/", exchange -> handle(exchange, "reserve"));
-            server.createContext("/api/v1/payments/", exchange -> handle(exchange, "authorize"));
-            server.start();
-            return server;
+            var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+                @Override
+                public void configure(HttpsParameters connection) {
+                    var parameters = tls.getDefaultSSLParameters();
+                    parameters.setNeedClientAuth(true);
+                    connection.setSSLParameters(parameters);
+                }
+            });
+            serve(server);
+            return URI.create("https://localhost:" + server.getAddress().getPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private HttpServer listen() {
+        try {
+            return serve(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpServer serve(HttpServer server) {
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/v1/reservations/", exchange -> handle(exchange, "reserve"));
+        server.createContext("/api/v1/payments/", exchange -> handle(exchange, "authorize"));
+        server.start();
+        lifetime.own(() -> server.stop(0));
+        return server;
     }
 
     /** Paths are /api/v1/{kind}/{id}, /api/v1/{kind}/{id}/{step} and /api/v1/payments/{id}/refunds/{refundId}. */
@@ -123,7 +158,7 @@ public class StubNeighbours implements ServerSetup {
             bodies.put(path[4], body);
         }
         var order = bodies.getOrDefault(path[4], "");
-        calls.add(new Call(step, path[path.length - 1], order, body));
+        calls.add(new Call(step, path[path.length - 1], order, body, exchange instanceof HttpsExchange));
         send(exchange, answerTo(step, order));
     }
 
@@ -161,5 +196,5 @@ public class StubNeighbours implements ServerSetup {
     }
 
     /** @param last part of the path @param order the request that began this reservation or payment */
-    private record Call(String step, String last, String order, String body) {}
+    private record Call(String step, String last, String order, String body, boolean overTls) {}
 }

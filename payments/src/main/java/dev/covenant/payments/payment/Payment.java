@@ -19,7 +19,7 @@ import static dev.covenant.payments.payment.PaymentState.VOIDING;
 /**
  * A payment as it stands. Its books follow the provider's: {@link #learn} decides what an answer changes, whenever it comes.
  *
- * @param client who may see and change it
+ * @param client who may change it
  * @param money what was asked for; null for a payment that was voided before it arrived
  * @param fingerprint of the whole request; null like {@code money}
  * @param declineReason the provider's code; null unless DECLINED
@@ -63,8 +63,12 @@ public record Payment(
         };
     }
 
-    public boolean isOf(String someClient) {
+    boolean isOf(String someClient) {
         return client.equals(someClient);
+    }
+
+    public boolean isVisibleTo(Viewer viewer) {
+        return viewer.seesAll() || isOf(viewer.client());
     }
 
     /** True for every request when it was voided before the first one came. */

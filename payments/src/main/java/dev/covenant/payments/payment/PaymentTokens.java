@@ -18,7 +18,7 @@ class PaymentTokens {
     private final Payments payments;
 
     @Inject
-    PaymentTokens(@ConfigProperty(name = "encryption.key") String key, Payments payments) {
+    PaymentTokens(@ConfigProperty(name = "ENCRYPTION_KEY") String key, Payments payments) {
         this.sealer = new Sealer(key);
         this.payments = payments;
     }

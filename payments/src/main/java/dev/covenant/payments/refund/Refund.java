@@ -8,11 +8,13 @@ import dev.covenant.payments.payment.Payment;
 /**
  * A refund as it stands.
  *
+ * @param client whose id it is
  * @param requested minor units asked for; null for all that remained
  * @param amount minor units, fixed when it was accepted; null when it was REFUSED
  * @param reason the provider's code; null unless FAILED
  */
-public record Refund(UUID id, UUID paymentId, Long requested, Long amount, RefundState state, String reason) {
+public record Refund(
+        UUID id, UUID paymentId, String client, Long requested, Long amount, RefundState state, String reason) {
 
     /** Decides on a request to refund a captured payment: PENDING with its amount, or REFUSED. */
     static Refund decide(RefundRequest request, Payment payment) {
@@ -24,11 +26,15 @@ public record Refund(UUID id, UUID paymentId, Long requested, Long amount, Refun
     }
 
     Refund succeeded() {
-        return new Refund(id, paymentId, requested, amount, RefundState.SUCCEEDED, null);
+        return new Refund(id, paymentId, client, requested, amount, RefundState.SUCCEEDED, null);
     }
 
     Refund failed(String why) {
-        return new Refund(id, paymentId, requested, amount, RefundState.FAILED, why);
+        return new Refund(id, paymentId, client, requested, amount, RefundState.FAILED, why);
+    }
+
+    boolean isOf(String someClient) {
+        return client.equals(someClient);
     }
 
     boolean wasRequestedAs(RefundRequest request) {
@@ -36,6 +42,7 @@ public record Refund(UUID id, UUID paymentId, Long requested, Long amount, Refun
     }
 
     private static Refund of(RefundRequest request, Long amount, RefundState state) {
-        return new Refund(request.refundId(), request.paymentId(), request.amount(), amount, state, null);
+        return new Refund(
+                request.refundId(), request.paymentId(), request.by().client(), request.amount(), amount, state, null);
     }
 }

@@ -14,7 +14,7 @@ public sealed interface RefundOutcome {
     /** The id was used for another refund of this payment. */
     record DifferentRequest() implements RefundOutcome {}
 
-    /** There is no such payment of this client, or the id belongs to another payment. */
+    /** There is no such payment that the caller sees, or the id belongs to another payment or caller. */
     record NotFound() implements RefundOutcome {}
 
     static RefundOutcome of(Refund refund) {

@@ -49,7 +49,7 @@ public class RefundPayment {
 
     private Begun begin(RefundRequest request) {
         return payments.lock(request.paymentId())
-                .filter(payment -> payment.isOf(request.client()))
+                .filter(payment -> payment.isVisibleTo(request.by()))
                 .map(payment -> refunds.find(request.refundId(), payment.id())
                         .map(refund -> again(refund, request))
                         .orElseGet(() -> accept(request, payment)))
@@ -57,6 +57,9 @@ public class RefundPayment {
     }
 
     private Begun again(Refund refund, RefundRequest request) {
+        if (!refund.isOf(request.by().client())) {
+            return new Answered(new NotFound());
+        }
         if (!refund.wasRequestedAs(request)) {
             return new Answered(new DifferentRequest());
         }

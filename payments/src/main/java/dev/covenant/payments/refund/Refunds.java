@@ -19,6 +19,7 @@ class Refunds {
     private static final RowMapper<Refund> ROW = (row, _) -> new Refund(
             row.getObject("refund_id", UUID.class),
             row.getObject("payment_id", UUID.class),
+            row.getString("client"),
             row.getObject("requested", Long.class),
             row.getObject("amount", Long.class),
             RefundState.valueOf(row.getString("state")),
@@ -36,7 +37,9 @@ class Refunds {
     @Transactional(TxType.SUPPORTS)
     Optional<Refund> find(UUID id, UUID paymentId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT refund_id, payment_id, requested, amount, state, reason FROM refund
+                        SELECT refund_id, payment_id, coalesce(refund.client, payment.client) AS client,
+                            requested, refund.amount, refund.state, reason
+                        FROM refund JOIN payment USING (payment_id)
                         WHERE refund_id = :id AND payment_id = :payment""")
                 .bind("id", id)
                 .bind("payment", paymentId)
@@ -48,8 +51,8 @@ class Refunds {
     boolean insert(Refund refund) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 INSERT INTO refund
-                                    (refund_id, payment_id, requested, amount, state, reason, created_at, changed_at)
-                                VALUES (:id, :paymentId, :requested, :amount, :state, :reason, :now, :now)
+                                    (refund_id, payment_id, client, requested, amount, state, reason, created_at, changed_at)
+                                VALUES (:id, :paymentId, :client, :requested, :amount, :state, :reason, :now, :now)
                                 ON CONFLICT DO NOTHING""")
                         .bindMethods(refund)
                         .bind("now", clock.instant())

@@ -10,12 +10,14 @@ import dev.covenant.chassis.ids.UuidV7;
 import dev.covenant.payments.money.Money;
 import dev.covenant.payments.payment.Payment;
 import dev.covenant.payments.payment.PaymentState;
+import dev.covenant.payments.payment.Viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RefundTest {
     private static final UUID PAYMENT = UuidV7.next();
     private static final UUID REFUND = UuidV7.next();
+    private static final Viewer BY = new Viewer("orders", false);
 
     @ParameterizedTest(name = "of 100 with {0} refunded, {1} asked: {2} {3}")
     @CsvSource({
@@ -32,7 +34,7 @@ class RefundTest {
     void isAcceptedUpToWhatIsLeft(long refunded, Long asked, RefundState state, Long amount) {
         var refund = Refund.decide(asking(asked), captured(100, refunded));
 
-        assertThat(refund).isEqualTo(new Refund(REFUND, PAYMENT, asked, amount, state, null));
+        assertThat(refund).isEqualTo(new Refund(REFUND, PAYMENT, "orders", asked, amount, state, null));
     }
 
     @Test
@@ -51,11 +53,11 @@ class RefundTest {
         var refund = Refund.decide(asking(60L), captured(100, 0));
 
         assertThat(refund.failed("refused_by_provider"))
-                .isEqualTo(new Refund(REFUND, PAYMENT, 60L, 60L, RefundState.FAILED, "refused_by_provider"));
+                .isEqualTo(new Refund(REFUND, PAYMENT, "orders", 60L, 60L, RefundState.FAILED, "refused_by_provider"));
     }
 
     private static RefundRequest asking(Long amount) {
-        return new RefundRequest(REFUND, PAYMENT, "orders", amount);
+        return new RefundRequest(REFUND, PAYMENT, BY, amount);
     }
 
     private static Payment captured(long amount, long refunded) {

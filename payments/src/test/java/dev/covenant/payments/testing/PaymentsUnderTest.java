@@ -10,9 +10,18 @@ import dev.covenant.devstack.testing.ServerUnderTest;
 
 /** The payments service as one of its clients uses it. */
 public record PaymentsUnderTest(HttpCaller http) {
+    /** One in the role of the service orders, whatever his name. */
     public static PaymentsUnderTest as(String client, ServerUnderTest server) {
+        return in("service-orders", client, server);
+    }
+
+    public static PaymentsUnderTest asFinance(String person, ServerUnderTest server) {
+        return in("finance", person, server);
+    }
+
+    private static PaymentsUnderTest in(String role, String subject, ServerUnderTest server) {
         return new PaymentsUnderTest(
-                new HttpCaller(server.baseUri(), server.tokens().service(client, "payments")));
+                new HttpCaller(server.baseUri(), server.tokens().token(subject, "payments", role)));
     }
 
     /** The same client at another replica. */

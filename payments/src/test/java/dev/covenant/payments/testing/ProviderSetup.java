@@ -17,6 +17,8 @@ import dev.covenant.devstack.provider.SimulatedProvider;
 import dev.covenant.devstack.testing.ServerSetup;
 import dev.covenant.devstack.testing.TestParts;
 
+import static java.util.Map.entry;
+
 /** The simulated provider inside the test's JVM, with books that tests can read, behind a proxy. It can be away for a while. */
 public class ProviderSetup implements ServerSetup {
     public static final String ENCRYPTION_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
@@ -46,26 +48,20 @@ public class ProviderSetup implements ServerSetup {
         comeBack();
         proxy = parts.lifetime().own(FaultProxy.forHttp(config.port()));
         parts.lifetime().own(this::goAway);
-        return Map.of(
-                "PROVIDER_URL",
-                "http://localhost:" + proxy.port(),
-                "PROVIDER_KEY",
-                KEY,
-                "ENCRYPTION_KEY",
-                ENCRYPTION_KEY,
+        return Map.ofEntries(
+                entry("PROVIDER_URL", "http://localhost:" + proxy.port()),
+                entry("PROVIDER_KEY", KEY),
+                entry("ENCRYPTION_KEY", ENCRYPTION_KEY),
                 // Patient, for a server that is still warming up; a test that wants no answer says how long it waits.
-                "PROVIDER_ANSWER_LIMIT",
-                "PT8S",
-                "SETTLER_ANSWER_LIMIT",
-                "PT1S",
-                "SETTLER_BACKOFF_CAP",
-                "PT1S",
-                "SETTLER_PARKED_AFTER",
-                "5",
-                "PAYMENTS_FORGET_INTERVAL",
-                "PT0.2S",
-                "SETTLER_INTERVAL",
-                "PT0.1S");
+                entry("PROVIDER_ANSWER_LIMIT", "PT8S"),
+                // One test's silent provider is not another's.
+                entry("PROVIDER_CIRCUIT_WINDOW", "1000"),
+                entry("PROVIDER_CIRCUIT_LEAST_CALLS", "1000"),
+                entry("SETTLER_ANSWER_LIMIT", "PT1S"),
+                entry("SETTLER_BACKOFF_CAP", "PT1S"),
+                entry("SETTLER_PARKED_AFTER", "5"),
+                entry("PAYMENTS_FORGET_INTERVAL", "PT0.2S"),
+                entry("SETTLER_INTERVAL", "PT0.1S"));
     }
 
     /** Where it is, or was. */

@@ -2,6 +2,7 @@ package dev.covenant.inventory.api.v1;
 
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -44,6 +45,7 @@ public class ReservationChangeResource {
     }
 
     @POST
+    @RolesAllowed(Roles.ORDERS)
     @Path("commit")
     @Operation(summary = "Let the held pieces leave the house")
     @APIResponseSchema(value = ReservationView.class, responseDescription = "Committed", responseCode = "200")
@@ -55,6 +57,7 @@ public class ReservationChangeResource {
     }
 
     @POST
+    @RolesAllowed(Roles.ORDERS)
     @Path("release")
     @Operation(summary = "Undo a hold", description = "Of an id never seen too: a hold that arrives later is refused")
     @APIResponseSchema(value = ReservationView.class, responseDescription = "Not in force", responseCode = "200")
@@ -64,6 +67,7 @@ public class ReservationChangeResource {
     }
 
     @POST
+    @RolesAllowed(Roles.ORDERS)
     @Path("return")
     @Operation(summary = "Undo a commit", description = "Of an id never seen too: a hold that arrives later is refused")
     @APIResponseSchema(value = ReservationView.class, responseDescription = "Not in force", responseCode = "200")

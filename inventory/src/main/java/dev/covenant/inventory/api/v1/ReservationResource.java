@@ -2,6 +2,7 @@ package dev.covenant.inventory.api.v1;
 
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -43,6 +44,7 @@ public class ReservationResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.ORDERS)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Hold all lines or none, once per id")
     @APIResponseSchema(value = ReservationView.class, responseDescription = "In force", responseCode = "200")
@@ -64,6 +66,7 @@ public class ReservationResource {
     }
 
     @GET
+    @RolesAllowed(Roles.ORDERS)
     @Operation(summary = "A reservation as it stands")
     @APIResponseSchema(value = ReservationView.class, responseDescription = "As it stands", responseCode = "200")
     @APIResponse(responseCode = "404", description = "`reservation-not-found`")

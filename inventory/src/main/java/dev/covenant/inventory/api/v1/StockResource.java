@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -59,6 +60,7 @@ public class StockResource {
     }
 
     @GET
+    @RolesAllowed({Roles.MERCHANDISER, Roles.ORDERS})
     @Path("{sku}")
     @Operation(summary = "The level of one SKU")
     @APIResponseSchema(value = StockLevel.class, responseDescription = "Its level", responseCode = "200")
@@ -73,6 +75,7 @@ public class StockResource {
     }
 
     @GET
+    @RolesAllowed({Roles.MERCHANDISER, Roles.ORDERS})
     @Operation(summary = "The levels of up to 100 SKUs, in one call")
     @APIResponseSchema(value = StockLevelList.class, responseDescription = "Their levels", responseCode = "200")
     @APIResponse(responseCode = "304", description = "Still what If-None-Match names")
@@ -86,6 +89,7 @@ public class StockResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.MERCHANDISER)
     @Path("{sku}/movements/{movementId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Record a receipt or an adjustment, once per id")

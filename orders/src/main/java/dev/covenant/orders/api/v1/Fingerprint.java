@@ -19,7 +19,7 @@ class Fingerprint {
     private final Sealer sealer;
 
     @Inject
-    Fingerprint(@ConfigProperty(name = "encryption.key") String key) {
+    Fingerprint(@ConfigProperty(name = "ENCRYPTION_KEY") String key) {
         sealer = new Sealer(key);
     }
 

@@ -5,10 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.covenant.chassis.database.Transactions;
 import dev.covenant.chassis.json.Json;
@@ -29,23 +33,44 @@ class FirstAnswer {
     private final PlaceOrder placeOrder;
     private final GiveUpOrder giveUpOrder;
     private final Transactions transactions;
+    private final int retryAfterSeconds;
 
     @Inject
-    FirstAnswer(OrderHistory orders, PlaceOrder placeOrder, GiveUpOrder giveUpOrder, Transactions transactions) {
+    FirstAnswer(
+            OrderHistory orders,
+            PlaceOrder placeOrder,
+            GiveUpOrder giveUpOrder,
+            Transactions transactions,
+            @ConfigProperty(name = "orders.inventory.retry-after-seconds") int retryAfterSeconds) {
+        if (retryAfterSeconds < 1 || retryAfterSeconds > 3_600) {
+            throw new IllegalArgumentException(
+                    "orders.inventory.retry-after-seconds must be from 1 to 3600, not " + retryAfterSeconds);
+        }
+        this.retryAfterSeconds = retryAfterSeconds;
         this.orders = orders;
         this.placeOrder = placeOrder;
         this.giveUpOrder = giveUpOrder;
         this.transactions = transactions;
     }
 
-    /** An order for which inventory had no answer in all our time is given up: its customer sends the same request again. */
+    /** Wrong settings end the start, not the first 503. */
+    void check(@Observes Startup startup) {}
+
+    /**
+     * An order for which inventory had no answer in all our time, or may not be asked now, is given up: its customer sends the same
+     * request again.
+     */
     Response to(IdempotencyKey key, UUID orderId, WaitEnd end) {
-        return end == WaitEnd.OUT_OF_TIME && giveUpOrder.forLackOfInventory(orderId, key)
-                ? PlacementProblems.inventoryUnavailable()
+        return (end == WaitEnd.OUT_OF_TIME || end == WaitEnd.HELD_UP) && giveUpOrder.forLackOfInventory(orderId, key)
+                ? inventoryUnavailable()
                 : transactions
                         .run(() -> remembered(key, orderId))
                         .map(answer -> again(orderId, answer))
                         .orElseGet(() -> withoutKey(key, orderId));
+    }
+
+    Response inventoryUnavailable() {
+        return PlacementProblems.inventoryUnavailable(retryAfterSeconds);
     }
 
     private Optional<StoredAnswer> remembered(IdempotencyKey key, UUID orderId) {
@@ -60,7 +85,7 @@ class FirstAnswer {
                         .map(Ending::type)
                         .filter(Ending.INVENTORY_UNAVAILABLE.type()::equals)
                         .isPresent()
-                ? PlacementProblems.inventoryUnavailable()
+                ? inventoryUnavailable()
                 : again(orderId, asItIs(placed));
     }
 

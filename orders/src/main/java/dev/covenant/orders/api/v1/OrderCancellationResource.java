@@ -3,6 +3,7 @@ package dev.covenant.orders.api.v1;
 import java.net.URI;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -38,6 +39,7 @@ public class OrderCancellationResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CUSTOMER)
     @Operation(
             summary = "Cancel an order",
             description = "A PENDING order is CANCELLED at once. A CONFIRMED one can be cancelled for 30 minutes "

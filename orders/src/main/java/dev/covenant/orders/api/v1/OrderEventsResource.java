@@ -2,6 +2,7 @@ package dev.covenant.orders.api.v1;
 
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -50,6 +51,7 @@ public class OrderEventsResource {
     }
 
     @GET
+    @RolesAllowed(Roles.CUSTOMER)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "The order's events, from the beginning or after Last-Event-ID")
     public void events(

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
@@ -82,6 +83,7 @@ public class OrderResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CUSTOMER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Place an order",
@@ -104,7 +106,7 @@ public class OrderResource {
                     + "or `idempotency-key-reused`: the key has another body")
     @APIResponse(
             responseCode = "503",
-            description = "`inventory-unavailable`: the order is given up, nothing is charged, and the same request "
+            description = "`inventory-unavailable`: nothing is ordered or charged, and the same request "
                     + "with the same key is a new order; `temporarily-unavailable` or `deadline-exceeded`: "
                     + "send the same request again")
     public CompletionStage<Response> place(
@@ -127,11 +129,13 @@ public class OrderResource {
             case Placement.StillRunning() -> now(PlacementProblems.stillRunning());
             case Placement.KeyReused() -> now(PlacementProblems.keyReused());
             case Placement.PriceChanged(var quote) -> now(PlacementProblems.priceChanged(quote));
+            case Placement.NoInventory() -> now(firstAnswer.inventoryUnavailable());
             case Placement.NoPrice(var quote) -> now(PlacementProblems.noPrice(quote));
         };
     }
 
     @GET
+    @RolesAllowed(Roles.CUSTOMER)
     @Path("{orderId}")
     @Operation(summary = "One order")
     @APIResponseSchema(value = OrderView.class, responseCode = "200", responseDescription = "As it is now")
@@ -143,6 +147,7 @@ public class OrderResource {
     }
 
     @GET
+    @RolesAllowed(Roles.CUSTOMER)
     @Operation(summary = "The caller's orders, newest first")
     public OrderList list(
             @QueryParam("cursor") @Size(max = 100) String cursor,

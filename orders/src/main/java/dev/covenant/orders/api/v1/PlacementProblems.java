@@ -11,8 +11,6 @@ import dev.covenant.orders.order.Quote;
 
 /** Why an order was not placed, as problems. Nothing was begun in any of them, or it is being undone. */
 final class PlacementProblems {
-    private static final int INVENTORY_RETRY_SECONDS = 5;
-
     private PlacementProblems() {}
 
     static Response stillRunning() {
@@ -23,12 +21,12 @@ final class PlacementProblems {
                 .build();
     }
 
-    static Response inventoryUnavailable() {
+    static Response inventoryUnavailable(int retryAfterSeconds) {
         return Problem.of(503, "inventory-unavailable", "Inventory temporarily unavailable")
                 .detail(
-                        "The stock could not be reserved in time. Nothing was ordered or charged: send the same request again.")
+                        "The stock cannot be reserved now. Nothing was ordered or charged: send the same request again.")
                 .responding()
-                .header(HttpHeaders.RETRY_AFTER, INVENTORY_RETRY_SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, retryAfterSeconds)
                 .build();
     }
 

@@ -3,6 +3,7 @@ package dev.covenant.orders.api.v1;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.data.Limit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -56,6 +57,7 @@ public class ProductResource {
     }
 
     @GET
+    @RolesAllowed({Roles.CUSTOMER, Roles.MERCHANDISER})
     @Operation(summary = "Products, ordered by SKU")
     public ProductList list(
             @QueryParam("cursor") @Size(max = 100) String cursor,
@@ -68,6 +70,7 @@ public class ProductResource {
     }
 
     @GET
+    @RolesAllowed({Roles.CUSTOMER, Roles.MERCHANDISER})
     @Path("{sku}")
     @Operation(summary = "One product")
     @APIResponseSchema(
@@ -83,6 +86,7 @@ public class ProductResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.MERCHANDISER)
     @Path("{sku}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Add a product, or edit the version of it that If-Match names")

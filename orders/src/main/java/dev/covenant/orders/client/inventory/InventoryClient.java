@@ -1,7 +1,5 @@
 package dev.covenant.orders.client.inventory;
 
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,19 +10,18 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tools.jackson.databind.JsonNode;
 
-import dev.covenant.chassis.http.BoundedHttp;
 import dev.covenant.chassis.http.Reply;
 import dev.covenant.chassis.json.Json;
 import dev.covenant.orders.checkout.Inventory;
 import dev.covenant.orders.checkout.StepAnswer;
 import dev.covenant.orders.client.Answers;
 import dev.covenant.orders.client.Answers.ProblemAnswer;
+import dev.covenant.orders.client.Neighbour;
 import dev.covenant.orders.client.ServiceCall;
-import dev.covenant.orders.client.TokenSource;
 import dev.covenant.orders.order.PricedLine;
 
 /** Inventory over its REST API, version 1. */
@@ -35,13 +32,13 @@ class InventoryClient implements Inventory {
     private final ServiceCall inventory;
 
     @Inject
-    InventoryClient(
-            @ConfigProperty(name = "inventory.url") URI address,
-            @ConfigProperty(name = "orders.inventory.connect-ms") long connectMillis,
-            @ConfigProperty(name = "orders.inventory.limit-ms") long limitMillis,
-            TokenSource tokens) {
-        var http = new BoundedHttp(Duration.ofMillis(connectMillis));
-        inventory = new ServiceCall(http, address, "inventory", tokens, Duration.ofMillis(limitMillis));
+    InventoryClient(@Named("inventory") Neighbour inventory) {
+        this.inventory = inventory.commands();
+    }
+
+    @Override
+    public boolean isAvailable() {
+        return inventory.isAdmitted();
     }
 
     @Override

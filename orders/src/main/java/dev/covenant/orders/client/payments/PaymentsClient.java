@@ -1,25 +1,22 @@
 package dev.covenant.orders.client.payments;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tools.jackson.databind.JsonNode;
 
-import dev.covenant.chassis.http.BoundedHttp;
 import dev.covenant.chassis.json.Json;
 import dev.covenant.orders.checkout.Payments;
 import dev.covenant.orders.checkout.StepAnswer;
 import dev.covenant.orders.client.Answers;
 import dev.covenant.orders.client.Answers.ProblemAnswer;
+import dev.covenant.orders.client.Neighbour;
 import dev.covenant.orders.client.ServiceCall;
-import dev.covenant.orders.client.TokenSource;
 
 /** Payments over its REST API, version 1. */
 @ApplicationScoped
@@ -29,13 +26,8 @@ class PaymentsClient implements Payments {
     private final ServiceCall payments;
 
     @Inject
-    PaymentsClient(
-            @ConfigProperty(name = "payments.url") URI address,
-            @ConfigProperty(name = "orders.payments.connect-ms") long connectMillis,
-            @ConfigProperty(name = "orders.payments.limit-ms") long limitMillis,
-            TokenSource tokens) {
-        var http = new BoundedHttp(Duration.ofMillis(connectMillis));
-        payments = new ServiceCall(http, address, "payments", tokens, Duration.ofMillis(limitMillis));
+    PaymentsClient(@Named("payments") Neighbour payments) {
+        this.payments = payments.commands();
     }
 
     @Override

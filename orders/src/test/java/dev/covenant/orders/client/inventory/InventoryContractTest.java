@@ -31,9 +31,6 @@ class InventoryContractTest {
             Map.of("reservationId", ID.toString(), "sku", "MUG-BLUE", "quantity", 2);
     private static final List<PricedLine> TWO_MUGS =
             List.of(new PricedLine("MUG-BLUE", "Blue mug", ProductKind.PHYSICAL, 2, 1290));
-    /** No answer is late here: what is tested is what the answers mean. */
-    private static final long PATIENT_MILLIS = 60_000;
-
     private static final StepAnswer DONE = new StepAnswer.Done();
 
     @Test
@@ -203,7 +200,7 @@ class InventoryContractTest {
     }
 
     private static InventoryClient client(URI address) {
-        return new InventoryClient(address, PATIENT_MILLIS, PATIENT_MILLIS, Contract.TOKENS);
+        return new InventoryClient(Contract.neighbour("inventory", address));
     }
 
     private static StepAnswer join(CompletionStage<StepAnswer> answer) {

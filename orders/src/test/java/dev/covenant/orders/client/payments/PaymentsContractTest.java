@@ -25,9 +25,6 @@ class PaymentsContractTest {
     private static final Map<String, ?> PAYMENT = Map.of("paymentId", ID.toString(), "amount", 2580, "currency", "EUR");
     private static final Map<String, ?> DECLINED =
             Map.of("paymentId", ID.toString(), "amount", 2580, "currency", "EUR", "reason", "card_expired");
-    /** No answer is late here: what is tested is what the answers mean. */
-    private static final long PATIENT_MILLIS = 60_000;
-
     private static final StepAnswer DONE = new StepAnswer.Done();
 
     @Test
@@ -232,7 +229,7 @@ class PaymentsContractTest {
     }
 
     private static PaymentsClient client(URI address) {
-        return new PaymentsClient(address, PATIENT_MILLIS, PATIENT_MILLIS, Contract.TOKENS);
+        return new PaymentsClient(Contract.neighbour("payments", address));
     }
 
     private static StepAnswer join(CompletionStage<StepAnswer> answer) {

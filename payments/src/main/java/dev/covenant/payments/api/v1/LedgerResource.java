@@ -1,5 +1,6 @@
 package dev.covenant.payments.api.v1;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,7 @@ public class LedgerResource {
     }
 
     @GET
+    @RolesAllowed(Roles.FINANCE)
     @Path("trial-balance")
     @Operation(summary = "The balance of every account, by currency")
     @APIResponseSchema(value = TrialBalanceView.class, responseDescription = "Each total is 0", responseCode = "200")

@@ -2,6 +2,7 @@ package dev.covenant.payments.api.v1;
 
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -44,6 +45,7 @@ public class PaymentChangeResource {
     }
 
     @POST
+    @RolesAllowed(Roles.ORDERS)
     @Path("capture")
     @Operation(summary = "Take the whole authorized amount")
     @APIResponseSchema(value = PaymentView.class, responseDescription = "Captured", responseCode = "200")
@@ -68,6 +70,7 @@ public class PaymentChangeResource {
     }
 
     @POST
+    @RolesAllowed(Roles.ORDERS)
     @Path("void")
     @Operation(
             summary = "Give up what is or may become authorized",

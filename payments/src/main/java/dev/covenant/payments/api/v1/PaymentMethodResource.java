@@ -1,5 +1,6 @@
 package dev.covenant.payments.api.v1;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -33,6 +34,7 @@ public class PaymentMethodResource {
     }
 
     @GET
+    @RolesAllowed(Roles.ORDERS)
     @Operation(summary = "The ways to pay in a currency")
     @APIResponseSchema(value = PaymentMethodList.class, responseDescription = "Ordered by code", responseCode = "200")
     public Response in(@QueryParam("currency") @NotNull String currency) {

@@ -3,6 +3,7 @@ package dev.covenant.payments.api.v1;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -46,6 +47,7 @@ public class PaymentResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.ORDERS)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Authorize, once per id",
@@ -68,12 +70,14 @@ public class PaymentResource {
     }
 
     @GET
+    @RolesAllowed({Roles.FINANCE, Roles.ORDERS})
     @Operation(summary = "A payment as it stands")
     @APIResponseSchema(value = PaymentView.class, responseDescription = "As it stands", responseCode = "200")
     @APIResponse(responseCode = "404", description = "`payment-not-found`")
     public Response show(@PathParam("paymentId") UUID id) {
+        var viewer = Viewers.of(caller);
         return payments.find(id)
-                .filter(payment -> payment.isOf(caller.subject()))
+                .filter(payment -> payment.isVisibleTo(viewer))
                 .map(payment -> Response.ok(PaymentView.of(payment)).build())
                 .orElseGet(PaymentProblems::notFound);
     }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.covenant.payments.money.Money;
+import dev.covenant.payments.payment.Viewer;
 import dev.covenant.payments.refund.RefundRequest;
 
 /** How much to refund. */
@@ -15,7 +16,7 @@ import dev.covenant.payments.refund.RefundRequest;
 public record RefundBody(
         @Min(1) @Max(Money.MOST) @Schema(examples = "500", description = "Minor units; without it all that remains")
         Long amount) {
-    RefundRequest asRequest(UUID refundId, UUID paymentId, String client) {
-        return new RefundRequest(refundId, paymentId, client, amount);
+    RefundRequest asRequest(UUID refundId, UUID paymentId, Viewer by) {
+        return new RefundRequest(refundId, paymentId, by, amount);
     }
 }

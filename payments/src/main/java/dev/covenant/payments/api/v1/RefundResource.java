@@ -2,6 +2,7 @@ package dev.covenant.payments.api.v1;
 
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -23,7 +24,7 @@ import dev.covenant.chassis.security.Caller;
 import dev.covenant.payments.refund.RefundOutcome;
 import dev.covenant.payments.refund.RefundPayment;
 
-/** Refunds of a captured payment. */
+/** Refunds of a captured payment: by the service that made it, and by finance of any. */
 @Path("api/v1/payments/{paymentId}/refunds/{refundId}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,6 +42,7 @@ public class RefundResource {
     }
 
     @PUT
+    @RolesAllowed({Roles.FINANCE, Roles.ORDERS})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Refund an amount or all that remains, once per id",
@@ -49,14 +51,14 @@ public class RefundResource {
     @APIResponseSchema(value = RefundView.class, responseDescription = "As it stands", responseCode = "200")
     @APIResponse(
             responseCode = "404",
-            description = "`payment-not-found`; also when the refund's id belongs to another payment")
+            description = "`payment-not-found`; also when the refund's id belongs to another payment or caller")
     @APIResponse(responseCode = "409", description = "`refund-exceeds-captured` (remembered), `payment-not-captured`")
     @APIResponse(responseCode = "422", description = "`id-reused`: the id has another body")
     public Response refund(
             @PathParam("paymentId") UUID paymentId,
             @PathParam("refundId") UUID refundId,
             @NotNull @Valid RefundBody body) {
-        var request = body.asRequest(refundId, paymentId, caller.subject());
+        var request = body.asRequest(refundId, paymentId, Viewers.of(caller));
         return switch (refundPayment.refund(request, patience.untilAnswer())) {
             case RefundOutcome.Known(var refund) ->
                 Response.ok(RefundView.of(refund)).build();

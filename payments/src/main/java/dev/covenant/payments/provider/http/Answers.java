@@ -64,6 +64,7 @@ final class Answers {
     /** The state of a success, the code of a refusal, or for a log what came instead. */
     private static String word(Reply reply, ProviderJson json) {
         return switch (reply) {
+            case Reply.NotSent(var cause) -> "not asked: " + cause;
             case Reply.NoAnswer(var cause) -> "no answer: " + cause;
             case Reply.Answer(int status, byte[] _, int _) when status == 200 && json.state() != null -> json.state();
             case Reply.Answer(int status, byte[] _, int _)

@@ -16,9 +16,10 @@ import dev.covenant.chassis.http.Reply;
 import dev.covenant.chassis.json.Json;
 import dev.covenant.payments.provider.Wait;
 
-/** Sends requests to the provider, with our key, each for at most what is left of the wait. */
+/** Sends requests to the provider, with our key, each for at most what is left of the wait, and none while its circuit is open. */
 @ApplicationScoped
 class ProviderEndpoint {
+    private final ProviderLane lane;
     private final BoundedHttp http;
     private final String base;
     private final String key;
@@ -26,8 +27,10 @@ class ProviderEndpoint {
     @Inject
     ProviderEndpoint(
             @ConfigProperty(name = "provider.url") String base,
-            @ConfigProperty(name = "provider.key") String key,
-            @ConfigProperty(name = "provider.connect-limit") Duration connectLimit) {
+            @ConfigProperty(name = "PROVIDER_KEY") String key,
+            @ConfigProperty(name = "provider.connect-limit") Duration connectLimit,
+            ProviderLane lane) {
+        this.lane = lane;
         this.http = new BoundedHttp(connectLimit);
         this.base = base.endsWith("/") ? base : base + "/";
         this.key = key;
@@ -55,6 +58,6 @@ class ProviderEndpoint {
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
                 .build();
-        return http.send(request, left).join();
+        return lane.get().send(() -> http.send(request, left)).join();
     }
 }

@@ -23,11 +23,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class AppendOnlyLedgerIT {
     private final UUID payment = UuidV7.next();
     private final PaymentsUnderTest payments;
+    private final PaymentsUnderTest finance;
     private final Jdbi runtime;
     private final Jdbi owner;
 
     AppendOnlyLedgerIT(ServerUnderTest server) {
         payments = PaymentsUnderTest.as("orders", server);
+        finance = PaymentsUnderTest.asFinance("fay", server);
         runtime = Jdbi.create(server.runtime());
         owner = Jdbi.create(server.owner());
     }
@@ -125,7 +127,7 @@ class AppendOnlyLedgerIT {
         journal("sales EUR 100", "refunds EUR -100");
         journal("sales EUR -100", "refunds EUR 100");
 
-        assertThat(payments.http().get("api/v1/ledger/trial-balance").status()).isEqualTo(200);
+        assertThat(finance.http().get("api/v1/ledger/trial-balance").status()).isEqualTo(200);
     }
 
     private void journal(String... postings) {

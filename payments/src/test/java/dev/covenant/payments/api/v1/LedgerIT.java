@@ -120,7 +120,10 @@ class LedgerIT {
     }
 
     private JsonNode trialBalance() {
-        return payments.http().get("api/v1/ledger/trial-balance").json();
+        return PaymentsUnderTest.asFinance("fay", server)
+                .http()
+                .get("api/v1/ledger/trial-balance")
+                .json();
     }
 
     private Totals providerTotals() {

@@ -2,6 +2,7 @@ package dev.covenant.payments.api.v1;
 
 import java.util.UUID;
 
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import dev.covenant.chassis.ids.UuidV7;
@@ -16,13 +17,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RealServer(setup = ProviderSetup.class)
 class RefundIT {
     private final UUID refundId = UuidV7.next();
+    private final ServerUnderTest server;
     private final PaymentsUnderTest payments;
     private final PaymentsUnderTest stranger;
+    private final PaymentsUnderTest finance;
     private final ProviderBooks provider;
 
     RefundIT(ServerUnderTest server) {
+        this.server = server;
         payments = PaymentsUnderTest.as("orders", server);
         stranger = PaymentsUnderTest.as("somebody", server);
+        finance = PaymentsUnderTest.asFinance("fay", server);
         provider = ProviderBooks.of(server);
     }
 
@@ -115,5 +120,43 @@ class RefundIT {
         assertThat(stranger.refund(id, refundId, 300).problem()).isEqualTo("404 payment-not-found");
         assertThat(payments.refund(UuidV7.next(), UuidV7.next(), 300).problem()).isEqualTo("404 payment-not-found");
         assertThat(payments.find(other).number("refunded")).isZero();
+    }
+
+    @Test
+    void financeRefundsAPaymentThatAServiceMade() {
+        var id = payments.captured(1000, "tok_approve");
+        payments.refund(id, UuidV7.next(), 300);
+
+        var answer = finance.refundAll(id, refundId);
+
+        assertThat(answer.number("amount")).isEqualTo(700);
+        assertThat(finance.refundAll(id, refundId).content()).isEqualTo(answer.content());
+        assertThat(finance.find(id).number("refunded")).isEqualTo(1000);
+        assertThat(provider.entries(id))
+                .containsExactly("AUTHORIZED", "CAPTURED", "REFUND_SUCCEEDED", "REFUND_SUCCEEDED");
+    }
+
+    @Test
+    void aRefundsIdBelongsToWhoeverUsedItFirst() {
+        var id = payments.captured(1000, "tok_approve");
+        finance.refund(id, refundId, 300);
+
+        assertThat(payments.refund(id, refundId, 300).problem()).isEqualTo("404 payment-not-found");
+        assertThat(payments.find(id).number("refunded")).isEqualTo(300);
+    }
+
+    @Test
+    void aRefundFromBeforeRefundsHadAnOwnerIsThePaymentsClients() {
+        var id = payments.captured(1000, "tok_approve");
+        var answer = payments.refund(id, refundId, 300);
+        forgetWhoRefunded();
+
+        assertThat(payments.refund(id, refundId, 300).content()).isEqualTo(answer.content());
+        assertThat(finance.refund(id, refundId, 300).problem()).isEqualTo("404 payment-not-found");
+    }
+
+    private void forgetWhoRefunded() {
+        Jdbi.create(server.owner())
+                .useHandle(handle -> handle.execute("UPDATE refund SET client = NULL WHERE refund_id = ?", refundId));
     }
 }

@@ -1,0 +1,2 @@
+/** TLS of the calls that go out. */
+package dev.covenant.chassis.tls;

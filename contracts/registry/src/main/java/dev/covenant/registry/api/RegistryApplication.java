@@ -1,0 +1,48 @@
+package dev.covenant.registry.api;
+
+import java.util.Set;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+import org.eclipse.microprofile.auth.LoginConfig;
+
+import dev.covenant.registry.access.AccessFilter;
+
+/**
+ * The REST application. It names its classes one by one: the chassis brings providers for the services' own API (bearer tokens alone,
+ * problem details, strict JSON), which would speak here too if the server looked for them.
+ */
+@ApplicationPath("/")
+@LoginConfig(authMethod = "MP-JWT")
+public class RegistryApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                // What every request passes.
+                PathRules.class,
+                BaseUrlFilter.class,
+                AccessFilter.class,
+                CommonHeaders.class,
+                JsonReader.class,
+                JsonWriter.class,
+                // How faults are told.
+                RefusedMapper.class,
+                UnreadableMapper.class,
+                RuntimeRefusalMapper.class,
+                FaultMapper.class,
+                // Resources.
+                IndexResource.class,
+                HeartbeatResource.class,
+                PacticipantsResource.class,
+                LabelsResource.class,
+                VersionsResource.class,
+                LatestVersionResource.class,
+                BranchesResource.class,
+                TagsResource.class,
+                PublishResource.class,
+                PactResource.class,
+                PactContentResource.class,
+                LatestPactResource.class);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.covenant.registry.pact;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+import dev.covenant.registry.pacticipant.Pacticipant;
+import dev.covenant.registry.version.Version;
+
+/** The contracts that were published. Of each consumer version and provider the current revision, unless said otherwise. */
+@ApplicationScoped
+@Transactional
+public class Pacts {
+    /** One row of {@link #SELECT}. */
+    public static final RowMapper<Pact> ROW = ConstructorMapper.of(Pact.class);
+
+    /** To be followed by a condition on pp (publication), c (consumer), p (provider), v (consumer version) or pc (content). */
+    public static final String SELECT = """
+            SELECT pp.id, c.id AS consumer_id, c.name AS consumer, p.id AS provider_id, p.name AS provider,
+                v.id AS version_id, v.number AS version, pc.id AS content_id, pc.sha, pp.revision, pp.created_at
+            FROM pact_publication pp
+            JOIN pacticipant c ON c.id = pp.consumer_id
+            JOIN pacticipant p ON p.id = pp.provider_id
+            JOIN version v ON v.id = pp.consumer_version_id
+            JOIN pact_content pc ON pc.id = pp.content_id
+            """;
+
+    private static final String OF_PAIR = "WHERE pp.current AND c.name = :consumer AND p.name = :provider ";
+
+    private final Jdbi jdbi;
+
+    @Inject
+    public Pacts(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public Optional<Pact> find(String consumer, String provider, String version) {
+        return first(
+                OF_PAIR + "AND v.number = :version",
+                Map.of("consumer", consumer, "provider", provider, "version", version));
+    }
+
+    /** Of the latest consumer version that has one. */
+    public Optional<Pact> latest(String consumer, String provider) {
+        return first(OF_PAIR, Map.of("consumer", consumer, "provider", provider));
+    }
+
+    /** Of the latest consumer version with the tag that has one. */
+    public Optional<Pact> latestTagged(String consumer, String provider, String tag) {
+        return first(
+                OF_PAIR + "AND EXISTS (SELECT FROM tag t WHERE t.version_id = v.id AND t.name = :tag)",
+                Map.of("consumer", consumer, "provider", provider, "tag", tag));
+    }
+
+    /** The latest publication of a content. */
+    public Optional<Pact> withContent(String consumer, String provider, String sha) {
+        return first(OF_PAIR + "AND pc.sha = :sha", Map.of("consumer", consumer, "provider", provider, "sha", sha));
+    }
+
+    /** Of a consumer version, by provider. */
+    public List<Pact> of(Version version) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(SELECT + "WHERE pp.current AND v.id = :version ORDER BY p.name")
+                        .bind("version", version.id())
+                        .map(ROW)
+                        .list());
+    }
+
+    /** What a content says, as JSON. */
+    public String text(long contentId) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT content FROM pact_content WHERE id = :id")
+                .bind("id", contentId)
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** All revisions of a consumer version's contract. Its content stays while another version says the same. */
+    public void delete(Pact pact) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(
+                            "DELETE FROM pact_publication WHERE consumer_version_id = :version AND provider_id = :provider")
+                    .bind("version", pact.versionId())
+                    .bind("provider", pact.providerId())
+                    .execute();
+            handle.createUpdate("""
+                            DELETE FROM pact_content WHERE consumer_id = :consumer AND provider_id = :provider
+                            AND NOT EXISTS (SELECT FROM pact_publication WHERE content_id = pact_content.id)""")
+                    .bind("consumer", pact.consumerId())
+                    .bind("provider", pact.providerId())
+                    .execute();
+        });
+    }
+
+    /**
+     * Stores what a consumer version says, as its first or its next revision. The version's row is locked by the caller's transaction
+     * ({@link dev.covenant.registry.version.Versions#ensure}), so that nobody else does the same at once.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void store(Version version, Pacticipant provider, Content content, int revision) {
+        jdbi.useHandle(handle -> {
+            var contentId = contentId(version, provider, content);
+            handle.createUpdate("UPDATE pact_publication SET current = false "
+                            + "WHERE consumer_version_id = :version AND provider_id = :provider AND current")
+                    .bind("version", version.id())
+                    .bind("provider", provider.id())
+                    .execute();
+            handle.createUpdate("""
+                            INSERT INTO pact_publication (consumer_id, provider_id, consumer_version_id, content_id, revision)
+                            VALUES (:consumer, :provider, :version, :content, :revision)""")
+                    .bind("consumer", version.pacticipantId())
+                    .bind("provider", provider.id())
+                    .bind("version", version.id())
+                    .bind("content", contentId)
+                    .bind("revision", revision)
+                    .execute();
+        });
+    }
+
+    /** That something was published between the two. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void touchIntegration(Version version, Pacticipant provider) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO integration (consumer_id, provider_id) VALUES (:consumer, :provider)
+                        ON CONFLICT (consumer_id, provider_id) DO UPDATE SET published_at = now()""")
+                .bind("consumer", version.pacticipantId())
+                .bind("provider", provider.id())
+                .execute());
+    }
+
+    /** An update that changes nothing, in place of DO NOTHING: it waits for whoever just writes the same, and locks the content against clean-up. */
+    private long contentId(Version version, Pacticipant provider, Content content) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        INSERT INTO pact_content (consumer_id, provider_id, sha, content)
+                        VALUES (:consumer, :provider, :sha, :content)
+                        ON CONFLICT (consumer_id, provider_id, sha) DO UPDATE SET sha = excluded.sha RETURNING id""")
+                .bind("consumer", version.pacticipantId())
+                .bind("provider", provider.id())
+                .bind("sha", content.sha())
+                .bind("content", content.text())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private Optional<Pact> first(String condition, Map<String, String> values) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + condition + " ORDER BY v.id DESC LIMIT 1")
+                .bindMap(values)
+                .map(ROW)
+                .findOne());
+    }
+}

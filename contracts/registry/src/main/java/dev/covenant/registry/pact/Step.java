@@ -1,0 +1,44 @@
+package dev.covenant.registry.pact;
+
+import java.util.function.LongFunction;
+
+import dev.covenant.registry.json.RegistryJson;
+import dev.covenant.registry.pact.Publication.Contract;
+import dev.covenant.registry.pact.PublishOutcome.Kind;
+
+/**
+ * What publishing one contract comes to.
+ *
+ * @param content what the version says from then on; null when it cannot be merged with what it said before
+ * @param revision of that content
+ */
+record Step(String provider, Kind kind, Content content, int revision) {
+
+    /**
+     * @param before what the version has published for this provider; null for nothing
+     * @param text reads what that says
+     */
+    static Step of(Contract contract, Pact before, LongFunction<String> text) {
+        var sent = Content.of(contract.pact());
+        if (before == null) {
+            return new Step(contract.provider(), Kind.NEW, sent, 1);
+        }
+        if (sent.sha().equals(before.sha())) {
+            return new Step(contract.provider(), Kind.UNCHANGED, sent, before.revision());
+        }
+        if (!contract.merge()) {
+            return new Step(contract.provider(), Kind.MODIFIED, sent, before.revision() + 1);
+        }
+        var there = RegistryJson.object(text.apply(before.contentId())).orElseThrow();
+        var merged = Merge.of(there, contract.pact()).map(Content::of).orElse(null);
+        var adds = merged == null || !merged.sha().equals(before.sha());
+        return new Step(contract.provider(), Kind.MERGED, merged, adds ? before.revision() + 1 : before.revision());
+    }
+
+    boolean isNewContent() {
+        return switch (kind) {
+            case UNCHANGED -> false;
+            case NEW, MODIFIED, MERGED -> true;
+        };
+    }
+}

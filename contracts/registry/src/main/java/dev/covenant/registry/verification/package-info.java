@@ -1,0 +1,2 @@
+/** What came of verifying contracts with versions of their providers. */
+package dev.covenant.registry.verification;
