@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.Directories;
@@ -21,15 +22,23 @@ public final class LibertyServer implements Server {
     /** About 10 s on an idle machine; what cannot start says so earlier. */
     private static final Duration START_LIMIT = Duration.ofSeconds(240);
 
+    private static final Map<Path, LibertyServer> BY_DIRECTORY = new ConcurrentHashMap<>();
+
     private final ServerPackage service;
     private final ServerSettings settings;
     private ChildProcess process;
     private long saidBefore;
 
-    /** Copies the package over what an earlier server left in its directory; starts nothing. */
+    /**
+     * Copies the package over what an earlier server left in its directory; starts nothing.
+     *
+     * @throws IllegalStateException when another server of this JVM runs there: without its files it would go on for a while and then
+     *     leave requests unanswered
+     */
     public LibertyServer(ServerPackage service, ServerSettings settings) {
         this.service = service;
         this.settings = settings;
+        BY_DIRECTORY.merge(settings.run(), this, LibertyServer::inheritedBy);
         Directories.delete(settings.run());
         Directories.copy(service.user(), settings.run().resolve("usr"));
     }
@@ -78,6 +87,13 @@ public final class LibertyServer implements Server {
     @Override
     public ChildProcess process() {
         return process;
+    }
+
+    private LibertyServer inheritedBy(LibertyServer next) {
+        if (isAlive()) {
+            throw new IllegalStateException("%s runs in %s".formatted(this, settings.run()));
+        }
+        return next;
     }
 
     private boolean applicationFailed() {

@@ -118,7 +118,8 @@ public final class ServerUnderTest implements AutoCloseable {
     private LibertyServer start(String directory, Map<String, String> changes) {
         var whole = new HashMap<>(environment);
         whole.putAll(changes);
-        var run = Path.of(property(BUILD), directory);
+        // Several setups of a module run side by side, and a server clears its directory when it is made.
+        var run = Path.of(property(BUILD), directory, setup.getClass().getSimpleName());
         var replica = new LibertyServer(service, ServerSettings.quick(Ports.free(), run, whole));
         return parts.lifetime().start(replica::start).awaitReady();
     }
