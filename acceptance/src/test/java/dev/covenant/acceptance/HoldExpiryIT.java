@@ -48,7 +48,7 @@ class HoldExpiryIT {
             payments.inject(new Fault.Delay(Duration.ofMillis(900)));
             AtOnce.call(BUYERS, number -> Purchase.of("hasty-" + number, "tok_approve", mug)
                     .inAHurry()
-                    .send(shop.customer("hasty-" + number).at(hasty.baseUri())));
+                    .insist(shop.customer("hasty-" + number).at(hasty.baseUri())));
             books.settle();
         }
         var endings = IntStream.range(0, BUYERS)

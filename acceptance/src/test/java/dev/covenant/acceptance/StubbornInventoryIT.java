@@ -45,6 +45,9 @@ class StubbornInventoryIT {
     private static final Map<String, String> NO_CIRCUIT = Map.of(
             "ORDERS_INVENTORY_CIRCUIT_WINDOW", "1000",
             "ORDERS_INVENTORY_CIRCUIT_LEAST_CALLS", "1000",
+            // Nor is anybody turned away at the door.
+            "COVENANT_ADMISSION_LEAST", "1000",
+            "COVENANT_ADMISSION_MOST", "1000",
             // What could not be undone is left to the stack's own replica, or its calls would be counted as well.
             "ORDERS_RECOVERY_INTERVAL_MS", "3600000",
             "ORDERS_INVENTORY_MOST_COMMANDS", Integer.toString(MOST_COMMANDS),

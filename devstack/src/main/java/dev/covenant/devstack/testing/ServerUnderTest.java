@@ -49,6 +49,9 @@ public final class ServerUnderTest implements AutoCloseable {
             parts.postgres().create(database);
             var environment = new HashMap<String, String>();
             environment.put("LOG_FORMAT", "simple");
+            // Tests ask hundreds of things at once and want them all answered.
+            environment.put("COVENANT_ADMISSION_LEAST", "1000");
+            environment.put("COVENANT_ADMISSION_MOST", "1000");
             environment.putAll(database.environment(parts.postgres().port()));
             environment.putAll(parts.issuer().environment(service.name()));
             environment.putAll(setup.prepare(parts));
