@@ -24,6 +24,7 @@ import dev.covenant.devstack.DevstackException;
             TokenCommand.class,
             DevCommand.class,
             TestCommand.class,
+            BenchCommand.class,
             DownCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -36,7 +36,8 @@ public final class Launches {
     public LibertyServer server(Part service) {
         return new LibertyServer(
                 built(service),
-                ServerSettings.quick(plan.ports().of(service), plan.directory().run(service), wiring.service(service)));
+                new ServerSettings(
+                        plan.ports().of(service), plan.directory().run(service), wiring.service(service), plan.jvm()));
     }
 
     /** One more server of a service on a free port, not started yet. {@code settings} win over those of the first one. */
@@ -44,7 +45,7 @@ public final class Launches {
         var environment = wiring.service(service);
         environment.putAll(settings);
         var run = plan.directory().replica(service, name);
-        return new LibertyServer(built(service), ServerSettings.quick(Ports.free(), run, environment));
+        return new LibertyServer(built(service), new ServerSettings(Ports.free(), run, environment, plan.jvm()));
     }
 
     /** Brings a service's schema up to date. PostgreSQL runs and has its database. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.liberty.ServerSettings;
 
 /**
  * Which stack to run.
@@ -13,6 +14,7 @@ import dev.covenant.devstack.Workspace;
  * @param kept whether data outlives the run, durably, and the demo data is there; otherwise a throw-away for tests
  * @param proxied the links that go through a proxy, for faults on purpose
  * @param settings what services read from their environment beside the addresses of the others
+ * @param jvm flags of the services' JVMs
  */
 public record StackPlan(
         Workspace workspace,
@@ -20,7 +22,8 @@ public record StackPlan(
         StackDirectory directory,
         boolean kept,
         Set<Link> proxied,
-        Map<Part, Map<String, String>> settings) {
+        Map<Part, Map<String, String>> settings,
+        String jvm) {
 
     public StackPlan {
         proxied = Set.copyOf(proxied);
@@ -29,12 +32,19 @@ public record StackPlan(
 
     /** For people: data is kept, nothing is between the parts, every setting has its default. */
     public static StackPlan local(Workspace workspace, StackPorts ports, StackDirectory directory) {
-        return new StackPlan(workspace, ports, directory, true, Set.of(), Map.of());
+        return new StackPlan(workspace, ports, directory, true, Set.of(), Map.of(), ServerSettings.QUICK_START);
     }
 
     /** For tests: a throw-away on free ports with a proxy on every link. */
     public static StackPlan underTest(
             Workspace workspace, StackDirectory directory, Map<Part, Map<String, String>> settings) {
-        return new StackPlan(workspace, StackPorts.free(), directory, false, Link.all(), settings);
+        return new StackPlan(
+                workspace, StackPorts.free(), directory, false, Link.all(), settings, ServerSettings.QUICK_START);
+    }
+
+    /** For measuring: durable on free ports, nothing is between the parts, every setting has its default, and the JVMs run at full speed. */
+    public static StackPlan measured(Workspace workspace, StackDirectory directory) {
+        return new StackPlan(
+                workspace, StackPorts.free(), directory, true, Set.of(), Map.of(), ServerSettings.FULL_SPEED);
     }
 }
