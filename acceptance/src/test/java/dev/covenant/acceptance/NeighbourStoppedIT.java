@@ -52,15 +52,18 @@ class NeighbourStoppedIT {
         var ebook = shop.ebook();
         shop.order("dieter", "tok_approve", mug, ebook);
         var before = medianMillis(() -> buy("dieter", ebook), answer -> answer.status() < 300);
+        patiently("the page knows the stock").until(() -> isShown("live", mug));
 
         stack.process(Part.INVENTORY).kill();
         patiently("the circuit is open").until(() -> isRefusedUnbegun("bob", mug));
 
         System.out.printf(
-                "inventory stopped: digital %d ms at the median (before: %d ms), physical refused within %d ms%n",
+                "inventory stopped: digital %d ms at the median (before: %d ms), physical refused within %d ms, "
+                        + "page with stale stock in %d ms%n",
                 medianMillis(() -> buy("dieter", ebook), answer -> answer.status() < 300),
                 before,
-                medianMillis(() -> buy("carl", mug), answer -> answer.status() == 503));
+                medianMillis(() -> buy("carl", mug), answer -> answer.status() == 503),
+                medianMillis(() -> shop.page("ann", mug), answer -> isShown(answer, "stale")));
         patiently("every digital order is confirmed").until(() -> books.ordersOf("dieter").stream()
                 .allMatch(order -> books.statusOf(order).equals("CONFIRMED")));
         var refused = Purchase.of("dora", "tok_approve", mug);
@@ -68,6 +71,7 @@ class NeighbourStoppedIT {
                 .isEqualTo("urn:covenant:problem:inventory-unavailable");
 
         stack.server(Part.INVENTORY).start().awaitReady();
+        patiently("the page is live again").until(() -> isShown("live", mug));
         var order = refused.insist(shop.customer("dora"));
         books.awaitDone(order.text("orderId"));
         assertThat(books.statusOf(order.text("orderId"))).isEqualTo("CONFIRMED");
@@ -139,6 +143,18 @@ class NeighbourStoppedIT {
     private boolean isRefusedUnbegun(String customer, String sku) {
         var before = books.ordersOf(customer).size();
         return buy(customer, sku).status() == 503 && books.ordersOf(customer).size() == before;
+    }
+
+    private boolean isShown(String state, String sku) {
+        return isShown(shop.page("ann", sku), state);
+    }
+
+    /** With a piece of it to be had, and how to pay for it. */
+    private static boolean isShown(Answer page, String stockState) {
+        return page.status() == 200
+                && page.body().at("/parts/stock/state").asString().equals(stockState)
+                && page.body().at("/lines/0/available").asLong(0) == 1
+                && !page.body().at("/paymentMethods").isEmpty();
     }
 
     private static long medianMillis(Supplier<Answer> request, Predicate<Answer> expected) {

@@ -56,6 +56,11 @@ final class Shop {
         return Purchase.of(customer, paymentToken, skus).insist(customer(customer));
     }
 
+    /** The checkout page of one piece of it. */
+    Answer page(String customer, String sku) {
+        return customer(customer).get("/api/v1/checkout?sku=" + sku + ":1");
+    }
+
     Api customer(String name) {
         return Api.of(stack, Part.ORDERS, name, "customer").at(orders);
     }

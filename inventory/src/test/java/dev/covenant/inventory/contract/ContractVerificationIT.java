@@ -22,23 +22,25 @@ class ContractVerificationIT {
     private static final String AUTHORIZATION = "Authorization";
 
     private final ServerUnderTest server;
+    private final ProviderStates states;
 
     ContractVerificationIT(ServerUnderTest server) {
         this.server = server;
+        this.states = new ProviderStates(server.owner());
     }
 
     @BeforeEach
     void onTheRealServer(PactVerificationContext context) {
         var address = server.baseUri();
         context.setTarget(new HttpTestTarget(address.getHost(), address.getPort()));
-        context.withStateChangeHandlers(new ProviderStates(server.owner()));
+        context.withStateChangeHandlers(states);
     }
 
     @TestTemplate
     @ExtendWith(PactVerificationInvocationContextProvider.class)
     void keepsTheContract(PactVerificationContext context, HttpRequest request) {
         // A contract that sends no token is about just that.
-        if (request.containsHeader(AUTHORIZATION)) {
+        if (request.containsHeader(AUTHORIZATION) && !states.isTokenRefused()) {
             var token = server.tokens().service(Rows.CONSUMER, "inventory");
             request.setHeader(AUTHORIZATION, "Bearer " + token);
         }

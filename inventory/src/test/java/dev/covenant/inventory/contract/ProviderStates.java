@@ -18,6 +18,7 @@ public class ProviderStates {
 
     private final DataSource owner;
     private final Instant expiresAt = Instant.now().plus(10, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+    private boolean tokenIsRefused;
 
     ProviderStates(DataSource owner) {
         this.owner = owner;
@@ -26,6 +27,16 @@ public class ProviderStates {
     @State("stock")
     public Map<String, Object> stock(Map<String, Object> params) throws SQLException {
         return set(rows -> rows.item(sku(params), number(params, "onHand"), number(params, "reserved")));
+    }
+
+    @State("the token of orders is refused")
+    public void tokenIsRefused() {
+        tokenIsRefused = true;
+    }
+
+    /** Whether the contract is about a token that nobody accepts, and so its own is sent. */
+    boolean isTokenRefused() {
+        return tokenIsRefused;
     }
 
     @State("a held reservation")

@@ -37,6 +37,11 @@ public final class Neighbour {
         return call(commands);
     }
 
+    /** What pages ask. Nobody asks again: whoever shows it shows the last answer instead. */
+    public ServiceCall reads() {
+        return call(reads);
+    }
+
     public String name() {
         return name;
     }

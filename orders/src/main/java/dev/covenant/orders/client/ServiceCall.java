@@ -44,6 +44,11 @@ public final class ServiceCall {
         return lane.admits();
     }
 
+    /** @param path with its query */
+    public CompletableFuture<Reply> get(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).GET());
+    }
+
     public CompletableFuture<Reply> put(String path, String body) {
         return send(HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/json")

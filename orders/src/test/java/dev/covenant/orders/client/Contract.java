@@ -106,6 +106,26 @@ public final class Contract {
         });
     }
 
+    /** A question with our token. @param deadline that the provider is asked with, in milliseconds */
+    public static HttpInteractionBuilder question(
+            HttpInteractionBuilder http, String path, Map<String, ?> query, String deadline) {
+        return http.withRequest(request -> request.method("GET")
+                .path(path)
+                .queryParameters(query)
+                .header("Authorization", Matchers.regexp("Bearer .+", "Bearer a-service-token"))
+                .header("Covenant-Deadline-Ms", Matchers.regexp("\\d+", deadline)));
+    }
+
+    /** Because the deadline is too short, or the provider's database is away, or whatever it may be. */
+    public static HttpInteractionBuilder isUnavailable(HttpInteractionBuilder http) {
+        return http.willRespondWith(
+                response -> response.status(503).header("Retry-After", Matchers.regexp("\\d{1,6}", "1")));
+    }
+
+    public static HttpInteractionBuilder refusesTheToken(HttpInteractionBuilder http) {
+        return http.willRespondWith(response -> response.status(401));
+    }
+
     public static HttpInteractionBuilder answers(
             HttpInteractionBuilder http, int status, Consumer<LambdaDslObject> body) {
         var type = status == 200 ? "application/json" : "application/problem+json";

@@ -57,6 +57,12 @@ class ServiceCallTest {
     }
 
     @Test
+    void asksWithTheQueryAndWithoutABody() {
+        assertThat(status(call.get("/accounts?id=1&id=2").join())).isEqualTo(200);
+        assertThat(received).last().isEqualTo("GET /accounts?id=1&id=2 Bearer new");
+    }
+
+    @Test
     void triesOnlyOnceMore() {
         tokens.clear();
         tokens.addAll(List.of("old", "older"));

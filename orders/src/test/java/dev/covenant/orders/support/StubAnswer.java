@@ -1,9 +1,35 @@
 package dev.covenant.orders.support;
 
-/** What a neighbour answers. */
-public record StubAnswer(int status, String body) {
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a neighbour answers, and how it sends the body. */
+public record StubAnswer(int status, String body, Sending sending) {
+    /** A whole answer, or what a neighbour gives that is broken. */
+    public enum Sending {
+        AT_ONCE,
+        HEADERS_ONLY,
+        A_BYTE_A_SECOND
+    }
+
     public static final StubAnswer DOWN = new StubAnswer(503, "{}");
     public static final StubAnswer PENDING = state("PENDING");
+
+    public StubAnswer(int status, String body) {
+        this(status, body, Sending.AT_ONCE);
+    }
+
+    public static StubAnswer broken(Sending sending) {
+        return new StubAnswer(200, " ".repeat(1_000), sending);
+    }
+
+    public static StubAnswer stock(List<String> skus, int available) {
+        return new StubAnswer(
+                200,
+                skus.stream()
+                        .map(sku -> "{\"sku\":\"%s\",\"available\":%d}".formatted(sku, available))
+                        .collect(Collectors.joining(",", "{\"items\":[", "]}")));
+    }
 
     public static StubAnswer state(String state) {
         return new StubAnswer(200, "{\"state\":\"%s\"}".formatted(state));
@@ -26,6 +52,10 @@ public record StubAnswer(int status, String body) {
                 409,
                 "{\"type\":\"urn:covenant:problem:insufficient-stock\",\"shortages\":[{\"sku\":\"%s\",\"available\":%d}]}"
                         .formatted(sku, left));
+    }
+
+    static StubAnswer cardOnly() {
+        return new StubAnswer(200, "{\"methods\":[{\"method\":\"card\",\"name\":\"Card\"}]}");
     }
 
     static StubAnswer usual(String step) {

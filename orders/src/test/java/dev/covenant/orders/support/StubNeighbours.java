@@ -1,11 +1,13 @@
 package dev.covenant.orders.support;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -37,11 +41,13 @@ public class StubNeighbours implements ServerSetup {
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
     private final Map<String, StubAnswer> scripted = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private Lifetime lifetime;
 
     @Override
     public Map<String, String> prepare(TestParts parts) {
         lifetime = parts.lifetime();
+        lifetime.own(over::countDown);
         var server = listen();
         var address = "http://localhost:" + server.getAddress().getPort();
         var environment = new HashMap<String, String>();
@@ -144,6 +150,8 @@ public class StubNeighbours implements ServerSetup {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/v1/reservations/", exchange -> handle(exchange, "reserve"));
         server.createContext("/api/v1/payments/", exchange -> handle(exchange, "authorize"));
+        server.createContext("/api/v1/stock", exchange -> tell(exchange, "stock"));
+        server.createContext("/api/v1/payment-methods", exchange -> tell(exchange, "payment-methods"));
         server.start();
         lifetime.own(() -> server.stop(0));
         return server;
@@ -159,11 +167,22 @@ public class StubNeighbours implements ServerSetup {
         }
         var order = bodies.getOrDefault(path[4], "");
         calls.add(new Call(step, path[path.length - 1], order, body, exchange instanceof HttpsExchange));
-        send(exchange, answerTo(step, order));
+        send(exchange, answerTo(step, order, () -> StubAnswer.usual(step)));
     }
 
-    private StubAnswer answerTo(String step, String order) {
-        var answer = scripted(scripted, step, order).orElseGet(() -> StubAnswer.usual(step));
+    /** Questions of the page, which have all that there is to know in their query. */
+    private void tell(HttpExchange exchange, String step) throws IOException {
+        var query = exchange.getRequestURI().getQuery();
+        calls.add(new Call(step, step, query, "", exchange instanceof HttpsExchange));
+        send(exchange, answerTo(step, query, () -> step.equals("stock") ? allInStock(query) : StubAnswer.cardOnly()));
+    }
+
+    private static StubAnswer allInStock(String query) {
+        return StubAnswer.stock(List.of(query.replace("sku=", "").split("&")), 100);
+    }
+
+    private StubAnswer answerTo(String step, String order, Supplier<StubAnswer> usual) {
+        var answer = scripted(scripted, step, order).orElseGet(usual);
         scripted(held, step, order).ifPresent(StubNeighbours::await);
         return answer;
     }
@@ -187,12 +206,29 @@ public class StubNeighbours implements ServerSetup {
         }
     }
 
-    private static void send(HttpExchange exchange, StubAnswer answer) throws IOException {
+    private void send(HttpExchange exchange, StubAnswer answer) throws IOException {
         var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(answer.status(), bytes.length);
-        exchange.getResponseBody().write(bytes);
+        var out = exchange.getResponseBody();
+        switch (answer.sending()) {
+            case AT_ONCE -> out.write(bytes);
+            case HEADERS_ONLY -> {
+                out.flush();
+                await(over);
+            }
+            case A_BYTE_A_SECOND -> drip(bytes, out);
+        }
         exchange.close();
+    }
+
+    /** Ends when the caller has had enough. */
+    private static void drip(byte[] bytes, OutputStream out) throws IOException {
+        for (var one : bytes) {
+            out.write(one);
+            out.flush();
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
     }
 
     /** @param last part of the path @param order the request that began this reservation or payment */

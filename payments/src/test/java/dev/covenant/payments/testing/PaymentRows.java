@@ -79,6 +79,18 @@ public record PaymentRows(Jdbi owner) {
         });
     }
 
+    /** That and no other one in this currency. */
+    public void onlyWayToPay(String currency, String method, String name) {
+        owner.useTransaction(handle -> {
+            handle.execute("DELETE FROM payment_method WHERE currency = ?", currency);
+            handle.execute(
+                    "INSERT INTO payment_method SELECT max(payment_method_id) + 1, ?, ?, ? FROM payment_method",
+                    currency,
+                    method,
+                    name);
+        });
+    }
+
     public int openAttempts(UUID payment) {
         return owner.withHandle(handle -> handle.createQuery(
                         "SELECT count(*) FROM provider_attempt WHERE payment_id = :id AND state <> 'ANSWERED'")

@@ -25,7 +25,7 @@ class OpenApiIT {
                 .flatMap(path -> path.values().stream())
                 .toList();
 
-        assertThat(operations).hasSize(8).allSatisfy(operation -> {
+        assertThat(operations).hasSize(9).allSatisfy(operation -> {
             assertThat(operation.path("summary").asString("")).isNotEmpty();
             assertThat(schemaOf(operation, "400", "application/problem+json")).endsWith("/Problem");
             assertThat(schemaOf(operation, "401", "application/problem+json")).endsWith("/Problem");
@@ -40,6 +40,7 @@ class OpenApiIT {
         assertThat(schemaOf("/api/v1/orders/{orderId}", "get", "200")).endsWith("/OrderView");
         assertThat(schemaOf("/api/v1/orders/{orderId}/cancellation", "post", "202"))
                 .endsWith("/OrderView");
+        assertThat(schemaOf("/api/v1/checkout", "get", "200")).endsWith("/CheckoutPage");
         assertThat(schemaOf("/api/v1/products", "get", "200")).endsWith("/ProductList");
         assertThat(schemaOf("/api/v1/products/{sku}", "get", "200")).endsWith("/ProductView");
         assertThat(schemaOf("/api/v1/products/{sku}", "put", "200")).endsWith("/ProductView");
@@ -50,12 +51,17 @@ class OpenApiIT {
     void showsNothingOfTheInside() {
         assertThat(document.at("/components/schemas").propertyNames())
                 .containsExactlyInAnyOrder(
+                        "CheckoutLine",
+                        "CheckoutPage",
+                        "CheckoutParts",
                         "Money",
                         "OrderLine",
                         "OrderList",
                         "OrderStatus",
                         "OrderView",
                         "OrderedLine",
+                        "PartState",
+                        "PaymentMethod",
                         "PlaceOrderRequest",
                         "Problem",
                         "ProductKind",

@@ -44,8 +44,12 @@ record Shop(ServerUnderTest server, String mark, HttpCaller http) {
 
     /** Puts it into the catalogue. @return its SKU */
     String sells(String name, ProductKind kind, long price) {
+        return sells(name, kind, new Money(price, "EUR"));
+    }
+
+    String sells(String name, ProductKind kind, Money price) {
         var sku = sku(name);
-        merchandiser().json("PUT", "api/v1/products/" + sku, new ProductRequest(name, kind, new Money(price, "EUR")));
+        merchandiser().json("PUT", "api/v1/products/" + sku, new ProductRequest(name, kind, price));
         return sku;
     }
 
@@ -92,6 +96,11 @@ record Shop(ServerUnderTest server, String mark, HttpCaller http) {
 
     Answer cancel(UUID orderId) {
         return http.text("POST", ORDERS + "/" + orderId + "/cancellation", "");
+    }
+
+    /** The checkout page of such lines as {@code MUG-BLUE:2}. */
+    Answer page(String... lines) {
+        return http.get("api/v1/checkout?sku=" + String.join("&sku=", lines));
     }
 
     Answer show(UUID orderId) {

@@ -23,6 +23,7 @@ public class ContractStates {
     private final ProviderBooks charges;
     private final ProviderSetup provider;
     private final PaymentsUnderTest payments;
+    private boolean tokenIsRefused;
 
     ContractStates(ServerUnderTest server) {
         this.rows = PaymentRows.of(server);
@@ -85,6 +86,22 @@ public class ContractStates {
     public void captureRefused(Map<String, Object> params) {
         payment(params, PaymentState.CAPTURE_REFUSED, "tok_refuse_capture");
         charges.capture(id(params));
+    }
+
+    /** The only one in its currency; those in others are beside it. */
+    @State("a way to pay")
+    public void wayToPay(Map<String, Object> params) {
+        rows.onlyWayToPay((String) params.get("currency"), (String) params.get("method"), (String) params.get("name"));
+    }
+
+    @State("the token of orders is refused")
+    public void tokenIsRefused() {
+        tokenIsRefused = true;
+    }
+
+    /** Whether the contract is about a token that nobody accepts, and so its own is sent. */
+    boolean isTokenRefused() {
+        return tokenIsRefused;
     }
 
     @State("the provider does not answer")

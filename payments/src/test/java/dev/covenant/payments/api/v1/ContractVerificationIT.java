@@ -23,23 +23,25 @@ class ContractVerificationIT {
     private static final String AUTHORIZATION = "Authorization";
 
     private final ServerUnderTest server;
+    private final ContractStates states;
 
     ContractVerificationIT(ServerUnderTest server) {
         this.server = server;
+        this.states = new ContractStates(server);
     }
 
     @BeforeEach
     void onTheRealServer(PactVerificationContext context) {
         var address = server.baseUri();
         context.setTarget(new HttpTestTarget(address.getHost(), address.getPort()));
-        context.withStateChangeHandlers(new ContractStates(server));
+        context.withStateChangeHandlers(states);
     }
 
     @TestTemplate
     @ExtendWith(PactVerificationInvocationContextProvider.class)
     void keepsTheContract(PactVerificationContext context, HttpRequest request) {
         // A contract that sends no token is about just that.
-        if (request.containsHeader(AUTHORIZATION)) {
+        if (request.containsHeader(AUTHORIZATION) && !states.isTokenRefused()) {
             var token = server.tokens().service(PaymentRows.CONSUMER, "payments");
             request.setHeader(AUTHORIZATION, "Bearer " + token);
         }
