@@ -43,9 +43,8 @@ public class AuthorizePayment {
 
     /** PENDING when the provider has not answered within the wait; the settler goes on asking. */
     public AuthorizeOutcome authorize(Authorization request, Wait wait) {
-        var supported = currencies.all();
-        if (!supported.contains(request.money().currency())) {
-            return new UnsupportedCurrency(supported);
+        if (!currencies.supports(request.money().currency())) {
+            return new UnsupportedCurrency(currencies.all());
         }
         var fingerprint = tokens.fingerprint(request);
         var begun = transactions.run(() -> begin(request, fingerprint));

@@ -38,9 +38,8 @@ public class PaymentMethodResource {
     @Operation(summary = "The ways to pay in a currency")
     @APIResponseSchema(value = PaymentMethodList.class, responseDescription = "Ordered by code", responseCode = "200")
     public Response in(@QueryParam("currency") @NotNull String currency) {
-        var supported = currencies.all();
-        if (!supported.contains(currency)) {
-            return PaymentProblems.unsupportedCurrency(supported);
+        if (!currencies.supports(currency)) {
+            return PaymentProblems.unsupportedCurrency(currencies.all());
         }
         return Response.ok(PaymentMethodList.of(currency, methods.in(currency))).build();
     }
