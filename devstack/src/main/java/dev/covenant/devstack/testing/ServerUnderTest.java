@@ -49,6 +49,7 @@ public final class ServerUnderTest implements AutoCloseable {
             parts.postgres().create(database);
             var environment = new HashMap<String, String>();
             environment.put("LOG_FORMAT", "simple");
+            environment.put("METRICS_AUTHENTICATION", "false");
             environment.putAll(database.environment(parts.postgres().port()));
             environment.putAll(parts.issuer().environment(service.name()));
             environment.putAll(setup.prepare(parts));

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.api.OpenTelemetry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class ServiceCallTest {
         neighbour.createContext("/", this::answer);
         neighbour.start();
         address = URI.create("http://localhost:" + neighbour.getAddress().getPort());
-        call = new ServiceCall(new BoundedHttp(LIMIT), address, "bank", new OneAfterTheOther(), LIMIT, lane());
+        call = callWithin(LIMIT);
     }
 
     @AfterEach
@@ -92,8 +93,7 @@ class ServiceCallTest {
 
     @Test
     void leavesTheFirstAnswerWhenNoTimeIsLeftForAnother() {
-        var limit = Duration.ofMillis(100);
-        var hurried = new ServiceCall(new BoundedHttp(LIMIT), address, "bank", new OneAfterTheOther(), limit, lane());
+        var hurried = callWithin(Duration.ofMillis(100));
 
         assertThat(status(hurried.post("/accounts/1/close").join())).isEqualTo(401);
         assertThat(received).hasSize(1);
@@ -107,6 +107,11 @@ class ServiceCallTest {
         exchange.getRequestBody().readAllBytes();
         exchange.sendResponseHeaders(authorization.equals("Bearer new") ? 200 : 401, -1);
         exchange.close();
+    }
+
+    private ServiceCall callWithin(Duration limit) {
+        var http = new BoundedHttp(LIMIT, OpenTelemetry.noop().getTracer("test"));
+        return new ServiceCall(http, address, "bank", new OneAfterTheOther(), limit, lane());
     }
 
     /** Its circuit opens with the first failure. */
