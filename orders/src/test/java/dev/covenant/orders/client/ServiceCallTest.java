@@ -25,14 +25,17 @@ import dev.covenant.chassis.callee.Lane;
 import dev.covenant.chassis.callee.LaneLimits;
 import dev.covenant.chassis.http.BoundedHttp;
 import dev.covenant.chassis.http.Reply;
+import dev.covenant.chassis.telemetry.StoredTrace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServiceCallTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     private final Deque<String> tokens = new ArrayDeque<>(List.of("old", "new"));
     private final List<String> received = new CopyOnWriteArrayList<>();
+    private final List<String> traceparents = new CopyOnWriteArrayList<>();
     private HttpServer neighbour;
     private URI address;
     private ServiceCall call;
@@ -91,6 +94,17 @@ class ServiceCallTest {
         assertThat(call.isAdmitted()).isFalse();
     }
 
+    /** Through the lane, and on to the thread of the HTTP client's that tries again. */
+    @Test
+    void staysInTheTraceOfItsCaller() {
+        try (var _ = StoredTrace.context("00-" + TRACE + "-00f067aa0ba902b7-01").makeCurrent()) {
+            call.post("/accounts/1/close").join();
+        }
+
+        assertThat(traceparents).hasSize(2).allSatisfy(parent -> assertThat(parent)
+                .contains(TRACE));
+    }
+
     @Test
     void leavesTheFirstAnswerWhenNoTimeIsLeftForAnother() {
         var hurried = callWithin(Duration.ofMillis(100));
@@ -101,6 +115,8 @@ class ServiceCallTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("traceparent"))
+                .ifPresent(traceparents::add);
         received.add("%s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(), authorization));
         assertThat(Integer.parseInt(exchange.getRequestHeaders().getFirst("Covenant-Deadline-Ms")))
                 .isBetween(1, (int) LIMIT.toMillis() - 50);
