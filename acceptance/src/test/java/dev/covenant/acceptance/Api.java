@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -34,6 +35,16 @@ record Api(URI address, String token) {
         return send(request(path).GET());
     }
 
+    /** For what is no JSON. */
+    String text(String path) {
+        return exchange(request(path).GET()).body();
+    }
+
+    /** Of an answer whose body does not matter. */
+    int status(String path) {
+        return exchange(request(path).GET()).statusCode();
+    }
+
     Answer put(String path, Object body) {
         return send(withBody(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
@@ -60,9 +71,13 @@ record Api(URI address, String token) {
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        var response = exchange(request);
+        return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -56,6 +56,9 @@ class NeighbourStoppedIT {
 
         stack.process(Part.INVENTORY).kill();
         patiently("the circuit is open").until(() -> isRefusedUnbegun("bob", mug));
+        assertThat(Api.of(stack, Part.ORDERS, "scraper").text("/metrics?scope=application"))
+                .containsPattern("orders_circuit_state\\{callee=\"inventory\",[^}]*state=\"open\"[^}]*} 1")
+                .containsPattern("orders_circuit_state\\{callee=\"payments\",[^}]*state=\"closed\"[^}]*} 1");
 
         System.out.printf(
                 "inventory stopped: digital %d ms at the median (before: %d ms), physical refused within %d ms, "

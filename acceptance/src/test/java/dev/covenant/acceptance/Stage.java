@@ -32,10 +32,11 @@ final class Stage implements AutoCloseable {
     private final Shop shop;
     private final Books books;
 
-    private Stage(Stack stack, Map<Part, FaultProxy> neighbours) {
+    private Stage(Stack stack, Map<Part, FaultProxy> neighbours, Map<String, String> others) {
         this.stack = stack;
         this.neighbours = neighbours;
         var settings = new HashMap<>(PATIENCE);
+        settings.putAll(others);
         settings.put("INVENTORY_URL", url(neighbours.get(Part.INVENTORY)));
         settings.put("PAYMENTS_URL", url(neighbours.get(Part.PAYMENTS)));
         this.orders = stack.replica(Part.ORDERS, "orders-on-stage", settings);
@@ -45,17 +46,26 @@ final class Stage implements AutoCloseable {
 
     /** Beside the stack's own replica of orders. */
     static Stage open(Stack stack) {
-        return new Stage(stack, proxies(stack, stack.ports().of(Part.PAYMENTS)));
+        return new Stage(stack, proxies(stack, stack.ports().of(Part.PAYMENTS)), Map.of());
     }
 
     /** Instead of the stack's own replica of orders, which is killed; {@link #close()} starts it again. */
     static Stage openAlone(Stack stack) {
-        return openAlone(stack, stack.ports().of(Part.PAYMENTS));
+        return openAlone(stack, stack.ports().of(Part.PAYMENTS), Map.of());
     }
 
     static Stage openAlone(Stack stack, int paymentsPort) {
+        return openAlone(stack, paymentsPort, Map.of());
+    }
+
+    /** @param settings what its replica reads from its environment beside the usual */
+    static Stage openAlone(Stack stack, Map<String, String> settings) {
+        return openAlone(stack, stack.ports().of(Part.PAYMENTS), settings);
+    }
+
+    private static Stage openAlone(Stack stack, int paymentsPort, Map<String, String> settings) {
         stack.server(Part.ORDERS).process().kill();
-        return new Stage(stack, proxies(stack, paymentsPort));
+        return new Stage(stack, proxies(stack, paymentsPort), settings);
     }
 
     private static Map<Part, FaultProxy> proxies(Stack stack, int paymentsPort) {

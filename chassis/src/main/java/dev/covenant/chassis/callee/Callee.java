@@ -28,6 +28,6 @@ public final class Callee {
 
     /** A lane of its own for one kind of call, so that one kind never takes the places of another. */
     public Lane lane(String kind, LaneLimits limits) {
-        return new Lane(name + " " + kind, circuit, limits, clock);
+        return new Lane(name, kind, circuit, limits, clock);
     }
 }

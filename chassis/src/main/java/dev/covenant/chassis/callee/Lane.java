@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -18,6 +19,7 @@ import dev.covenant.chassis.http.Reply;
  */
 public final class Lane {
     private final String name;
+    private final String kind;
     private final Circuit circuit;
     private final Bulkhead places;
     private final int most;
@@ -25,9 +27,11 @@ public final class Lane {
     private final Clock clock;
     private volatile Instant pausedUntil = Instant.MIN;
     private volatile long answeredWell = System.nanoTime();
+    private volatile Consumer<Refusal> watcher = _ -> {};
 
-    Lane(String name, Circuit circuit, LaneLimits limits, Clock clock) {
-        this.name = name;
+    Lane(String callee, String kind, Circuit circuit, LaneLimits limits, Clock clock) {
+        this.name = callee + " " + kind;
+        this.kind = kind;
         this.circuit = circuit;
         this.most = limits.most();
         this.longestPause = limits.longestPause();
@@ -48,14 +52,14 @@ public final class Lane {
      */
     public CompletableFuture<Reply> send(Supplier<CompletableFuture<Reply>> call) {
         if (isPaused()) {
-            return notSent("was asked to wait");
+            return notSent(Refusal.ASKED_TO_WAIT, "was asked to wait");
         }
         if (!places.tryAcquirePermission()) {
-            return notSent("has %d calls in flight".formatted(most));
+            return notSent(Refusal.NO_PLACE, "has %d calls in flight".formatted(most));
         }
         if (!circuit.enter()) {
             places.onComplete();
-            return notSent("has its circuit open");
+            return notSent(Refusal.CIRCUIT_OPEN, "has its circuit open");
         }
         return begin(call);
     }
@@ -65,13 +69,18 @@ public final class Lane {
         return !isPaused() && circuit.admits();
     }
 
-    /** Such as {@code warehouse reads}. */
-    public String name() {
-        return name;
+    /** Such as {@code reads}. */
+    public String kind() {
+        return kind;
     }
 
     public int inFlight() {
         return most - places.getMetrics().getAvailableConcurrentCalls();
+    }
+
+    /** Tells of each call that is not sent, on the thread that wanted it. One watcher; a later one takes its place. */
+    public void watch(Consumer<Refusal> watcher) {
+        this.watcher = watcher;
     }
 
     private CompletableFuture<Reply> begin(Supplier<CompletableFuture<Reply>> call) {
@@ -116,7 +125,8 @@ public final class Lane {
         return clock.instant().isBefore(pausedUntil);
     }
 
-    private CompletableFuture<Reply> notSent(String why) {
+    private CompletableFuture<Reply> notSent(Refusal refusal, String why) {
+        watcher.accept(refusal);
         return CompletableFuture.completedFuture(new Reply.NotSent(name + " " + why));
     }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
+import io.opentelemetry.api.trace.Tracer;
+
 /**
  * Sends requests whose wait is bounded, whole body included, whatever the callee does. The JDK's client, because a limit on its
  * future holds even for a body that drips, and cancelling it gives the connection back; a REST client's read time-out starts again
@@ -18,8 +20,11 @@ public final class BoundedHttp {
     private static final long BODY_LIMIT_BYTES = 1024 * 1024;
 
     private final HttpClient client;
+    private final Tracer tracer;
 
-    public BoundedHttp(Duration connectLimit) {
+    /** @param tracer makes a span of each request */
+    public BoundedHttp(Duration connectLimit, Tracer tracer) {
+        this.tracer = tracer;
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(connectLimit)
@@ -29,10 +34,13 @@ public final class BoundedHttp {
 
     /** Completes within {@code limit}, and never exceptionally. */
     public CompletableFuture<Reply> send(HttpRequest request, Duration limit) {
-        var exchange = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), BODY_LIMIT_BYTES));
+        var span = CallSpan.begin(tracer, request);
+        var exchange = client.sendAsync(
+                span.announcedIn(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), BODY_LIMIT_BYTES));
         return exchange.copy()
                 .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((response, fault) -> fault == null ? answer(response) : abandon(exchange, fault));
+                .handle((response, fault) -> fault == null ? answer(response) : abandon(exchange, fault))
+                .thenApply(span::ended);
     }
 
     private static Reply answer(HttpResponse<byte[]> response) {

@@ -1,6 +1,7 @@
 package dev.covenant.chassis.callee;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,20 @@ class LaneTest {
         unlucky.complete(answer(503, 5));
 
         assertThat(send(reads, OK)).isEqualTo(OK);
+    }
+
+    @Test
+    void tellsWhoeverWatchesWhyACallIsNotSent() {
+        var refusals = new ArrayList<Refusal>();
+        writes.watch(refusals::add);
+        var first = new CompletableFuture<Reply>();
+        writes.send(() -> first);
+
+        send(writes, OK);
+        first.complete(answer(503, 5));
+        send(writes, OK);
+
+        assertThat(refusals).containsExactly(Refusal.NO_PLACE, Refusal.ASKED_TO_WAIT);
     }
 
     @Test

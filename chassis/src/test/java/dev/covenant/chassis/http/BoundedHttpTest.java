@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import io.opentelemetry.api.OpenTelemetry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class BoundedHttpTest {
     /** Far beyond the limit, far below what a server could make us wait. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final BoundedHttp http = new BoundedHttp(SOON);
+    private final BoundedHttp http = new BoundedHttp(SOON, OpenTelemetry.noop().getTracer("test"));
 
     @Test
     void givesUpOnASilentServerAndItsConnection() throws Exception {

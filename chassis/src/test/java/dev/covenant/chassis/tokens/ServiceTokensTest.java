@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.api.OpenTelemetry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class ServiceTokensTest {
         issuer.createContext("/token", this::handle);
         issuer.start();
         tokens = new ServiceTokens(
-                new BoundedHttp(Duration.ofSeconds(1)),
+                new BoundedHttp(Duration.ofSeconds(1), OpenTelemetry.noop().getTracer("test")),
                 URI.create("http://localhost:" + issuer.getAddress().getPort() + "/token"),
                 "a client",
                 "s:ecret",

@@ -19,6 +19,7 @@ import dev.covenant.devstack.DevstackException;
             UpCommand.class,
             StatusCommand.class,
             OrderCommand.class,
+            TraceCommand.class,
             AuditCommand.class,
             LogsCommand.class,
             TokenCommand.class,

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import dev.covenant.devstack.observe.Observers;
 import dev.covenant.devstack.process.Ending;
 import dev.covenant.devstack.stack.Part;
 
@@ -33,6 +34,7 @@ final class DownCommand implements Callable<Integer> {
             out.flush();
             Ending.end(List.of(process), LIMIT);
         });
+        new Observers(local.directory().run()).stopLeftOvers();
         var left = local.processes().stopAll();
         if (!left.isEmpty()) {
             out.println("Stopped what had been left behind: "

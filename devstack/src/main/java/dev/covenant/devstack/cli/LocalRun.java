@@ -3,10 +3,16 @@ package dev.covenant.devstack.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import dev.covenant.devstack.Directories;
+import dev.covenant.devstack.observe.Observer;
+import dev.covenant.devstack.observe.Observers;
+import dev.covenant.devstack.observe.Prometheus;
+import dev.covenant.devstack.observe.Zipkin;
 import dev.covenant.devstack.process.Lifetime;
 import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.Stack;
@@ -42,6 +48,21 @@ final class LocalRun {
         new Build(local.workspace()).refresh(services, out);
     }
 
+    /** Starts what watches the stack; it gets ready while the stack does. What this machine has not is left out, and said. */
+    Observers.Started observe() {
+        var launches = new EnumMap<Observer, Observers.PortLaunch>(Observer.class);
+        launches.put(Observer.ZIPKIN, Zipkin.from(new Libraries(local.workspace()).zipkin(out)));
+        var rules = local.workspace().root().resolve("docs/alerts.yml");
+        var services = new TreeMap<String, Integer>();
+        Part.services().forEach(service -> services.put(service.id(), ports.of(service)));
+        Prometheus.watching(services, rules)
+                .ifPresentOrElse(
+                        prometheus -> launches.put(Observer.PROMETHEUS, prometheus),
+                        () -> say(
+                                "No Prometheus on this machine (Debian: apt-get install prometheus); going on without."));
+        return new Observers(local.directory().run()).start(ports.of(Part.ORDERS), launches, lifetime);
+    }
+
     /** Starts {@code parts} and what everything needs. */
     Stack start(Set<Part> parts, Set<Part> migrateOnly) {
         say("Starting ...");
@@ -67,6 +88,7 @@ final class LocalRun {
         if (!left.isEmpty()) {
             say("Stopped what an earlier run had left behind: " + names(left));
         }
+        new Observers(local.directory().run()).stopLeftOvers();
         Directories.delete(local.directory().run());
         if (fresh) {
             Directories.delete(local.directory().data());

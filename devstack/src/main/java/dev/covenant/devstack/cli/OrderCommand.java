@@ -11,8 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
+import dev.covenant.devstack.observe.Observation;
 import dev.covenant.devstack.shop.Kind;
 import dev.covenant.devstack.shop.Shop;
+import dev.covenant.devstack.shop.Traceparent;
 
 /** {@code covenant order}. */
 @Command(
@@ -39,10 +41,15 @@ final class OrderCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var kind = choice.kind();
-        try (var shop = new Shop(Local.find().portsOfRunning())) {
+        var local = Local.find();
+        var trace = Traceparent.fresh();
+        try (var shop = new Shop(local.portsOfRunning())) {
             var cart = shop.cart(kind, lines);
-            var id = shop.place(cart, kind);
+            var id = shop.place(cart, kind, trace.toString());
             out.println("Order " + id);
+            Observation.read(local.directory().run())
+                    .page(trace.traceId())
+                    .ifPresent(page -> out.println("Trace " + page));
             var events = new EventPrinter(out);
             shop.follow(id, events::print);
             var order = shop.order(id);

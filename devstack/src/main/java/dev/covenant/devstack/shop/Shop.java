@@ -39,8 +39,12 @@ public final class Shop implements AutoCloseable {
                 : Cart.of(words, catalogue);
     }
 
-    /** Places an order and answers its id. */
-    public String place(Cart cart, Kind kind) {
+    /**
+     * Places an order and answers its id.
+     *
+     * @param traceparent W3C; the trace that the order begins
+     */
+    public String place(Cart cart, Kind kind, String traceparent) {
         var lines = cart.quantities().entrySet().stream()
                 .map(line -> Map.of("sku", line.getKey().sku(), "quantity", line.getValue()))
                 .toList();
@@ -52,7 +56,7 @@ public final class Shop implements AutoCloseable {
         return orders.post(
                         "orders",
                         body,
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString(), "traceparent", traceparent))
                 .path("orderId")
                 .asString();
     }

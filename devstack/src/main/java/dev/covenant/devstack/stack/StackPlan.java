@@ -5,6 +5,7 @@ import java.util.Set;
 
 import dev.covenant.devstack.Workspace;
 import dev.covenant.devstack.liberty.ServerSettings;
+import dev.covenant.devstack.observe.Observation;
 
 /**
  * Which stack to run.
@@ -30,9 +31,10 @@ public record StackPlan(
         settings = Map.copyOf(settings);
     }
 
-    /** For people: data is kept, nothing is between the parts, every setting has its default. */
+    /** For people: data is kept, nothing is between the parts; observed when this run has observers. */
     public static StackPlan local(Workspace workspace, StackPorts ports, StackDirectory directory) {
-        return new StackPlan(workspace, ports, directory, true, Set.of(), Map.of(), ServerSettings.QUICK_START);
+        var settings = new LocalSettings(workspace, Observation.read(directory.run())).all();
+        return new StackPlan(workspace, ports, directory, true, Set.of(), settings, ServerSettings.QUICK_START);
     }
 
     /** For tests: a throw-away on free ports with a proxy on every link. */

@@ -28,6 +28,7 @@ final class Wiring {
     Map<String, String> service(Part service) {
         var environment = new HashMap<String, String>();
         environment.put("LOG_FORMAT", "simple");
+        environment.put("METRICS_AUTHENTICATION", "false");
         environment.putAll(secrets.database(service).environment(links.port(service, Part.POSTGRESQL)));
         environment.putAll(issuer().environment(service.id()));
         switch (service) {

@@ -52,6 +52,7 @@ public final class ServerUnderTest implements AutoCloseable {
             // Tests ask hundreds of things at once and want them all answered.
             environment.put("COVENANT_ADMISSION_LEAST", "1000");
             environment.put("COVENANT_ADMISSION_MOST", "1000");
+            environment.put("METRICS_AUTHENTICATION", "false");
             environment.putAll(database.environment(parts.postgres().port()));
             environment.putAll(parts.issuer().environment(service.name()));
             environment.putAll(setup.prepare(parts));

@@ -20,11 +20,13 @@ class ExpireHolds {
 
     private final ExpiredHolds expired;
     private final StockLevels stock;
+    private final HoldMetrics metrics;
 
     @Inject
-    ExpireHolds(ExpiredHolds expired, StockLevels stock) {
+    ExpireHolds(ExpiredHolds expired, StockLevels stock, HoldMetrics metrics) {
         this.expired = expired;
         this.stock = stock;
+        this.metrics = metrics;
     }
 
     /** The oldest ones that nobody is just changing. Returns how many. */
@@ -42,6 +44,7 @@ class ExpireHolds {
     private int giveBack(List<UUID> holds) {
         if (!holds.isEmpty()) {
             stock.unreserve(expired.pieces(holds));
+            metrics.expired(holds.size());
         }
         return holds.size();
     }

@@ -70,6 +70,15 @@ class ExpiredHolds {
                 .one());
     }
 
+    /** For how long the one that should have been given up first is over; 0 when none is. */
+    double longestOverdueSeconds() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT coalesce(extract(epoch FROM now() - min(expires_at)), 0) "
+                                + "FROM reservation WHERE state = 'HELD' AND expires_at <= now()")
+                        .mapTo(Double.class)
+                        .one());
+    }
+
     /** Sets those that nobody is just changing EXPIRED, the oldest first. The caller lowers what is reserved. */
     List<UUID> expire(int most) {
         return jdbi.withHandle(handle -> handle.createQuery(EXPIRE_DUE)

@@ -7,5 +7,6 @@ import java.util.UUID;
  * over changes nothing.
  *
  * @param attempt tells this hold from an earlier one by the same owner
+ * @param trace in which all work on the saga is done; null when it began without one
  */
-record Lease(UUID orderId, String owner, long attempt) {}
+record Lease(UUID orderId, String owner, long attempt, String trace) {}

@@ -1,5 +1,7 @@
 package dev.covenant.orders.checkout;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,29 +30,30 @@ class Leases {
      * with a limit that the planner runs twice takes more than the limit.
      */
     List<Lease> claimDue(String owner, Duration lease, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "WITH due AS MATERIALIZED (SELECT order_id FROM checkout_saga "
+        return jdbi.withHandle(
+                handle -> handle.createQuery("WITH due AS MATERIALIZED (SELECT order_id FROM checkout_saga "
                                 + "WHERE state = 'RUNNING' AND due_at <= now() AND " + FREE
                                 + " ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED) "
                                 + "UPDATE checkout_saga saga SET lease_owner = :owner, lease_until = " + IN_MILLIS
                                 + ", attempt = attempt + 1 FROM due WHERE saga.order_id = due.order_id "
-                                + "RETURNING saga.order_id, saga.attempt")
-                .bind("owner", owner)
-                .bind("millis", lease.toMillis())
-                .bind("most", most)
-                .map((row, context) -> new Lease(row.getObject("order_id", UUID.class), owner, row.getLong("attempt")))
-                .list());
+                                + "RETURNING saga.order_id, saga.attempt, saga.trace_context")
+                        .bind("owner", owner)
+                        .bind("millis", lease.toMillis())
+                        .bind("most", most)
+                        .map((row, context) -> lease(row.getObject("order_id", UUID.class), owner, row))
+                        .list());
     }
 
     /** Takes this one; empty when it is finished or somebody holds it. */
     Optional<Lease> claim(UUID orderId, String owner, Duration lease) {
         return jdbi.withHandle(handle -> handle.createQuery("UPDATE checkout_saga SET lease_owner = :owner, "
                         + "lease_until = " + IN_MILLIS + ", attempt = attempt + 1 "
-                        + "WHERE order_id = :order AND state = 'RUNNING' AND " + FREE + " RETURNING attempt")
+                        + "WHERE order_id = :order AND state = 'RUNNING' AND " + FREE
+                        + " RETURNING attempt, trace_context")
                 .bind("owner", owner)
                 .bind("millis", lease.toMillis())
                 .bind("order", orderId)
-                .map((row, context) -> new Lease(orderId, owner, row.getLong("attempt")))
+                .map((row, context) -> lease(orderId, owner, row))
                 .findOne());
     }
 
@@ -83,5 +86,9 @@ class Leases {
                 .bind("millis", backoff.toMillis())
                 .bind("order", orderId)
                 .execute());
+    }
+
+    private static Lease lease(UUID orderId, String owner, ResultSet row) throws SQLException {
+        return new Lease(orderId, owner, row.getLong("attempt"), row.getString("trace_context"));
     }
 }

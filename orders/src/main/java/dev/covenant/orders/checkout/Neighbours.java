@@ -19,12 +19,14 @@ class Neighbours {
     private final Inventory inventory;
     private final Payments payments;
     private final SagaSettings settings;
+    private final SagaTrace trace;
 
     @Inject
-    Neighbours(Inventory inventory, Payments payments, SagaSettings settings) {
+    Neighbours(Inventory inventory, Payments payments, SagaSettings settings, SagaTrace trace) {
         this.inventory = inventory;
         this.payments = payments;
         this.settings = settings;
+        this.trace = trace;
     }
 
     /**
@@ -34,20 +36,24 @@ class Neighbours {
     Round ask(Set<StepName> names, Map<StepName, SagaStep> steps) {
         var asked = new EnumMap<StepName, CompletableFuture<StepAnswer>>(StepName.class);
         if (names.contains(RESERVE)) {
-            asked.put(RESERVE, call(RESERVE, steps).toCompletableFuture());
+            asked.put(RESERVE, step(RESERVE, steps));
         }
         for (var name : names) {
             asked.computeIfAbsent(
                     name,
                     _ -> name == AUTHORIZE && wasNotAsked(asked.get(RESERVE))
                             ? completedFuture(new StepAnswer.NotAsked("inventory may not be asked"))
-                            : call(name, steps).toCompletableFuture());
+                            : step(name, steps));
         }
         return new Round(asked, settings.together());
     }
 
     private static boolean wasNotAsked(CompletableFuture<StepAnswer> reserve) {
         return reserve != null && reserve.getNow(null) instanceof StepAnswer.NotAsked;
+    }
+
+    private CompletableFuture<StepAnswer> step(StepName name, Map<StepName, SagaStep> steps) {
+        return trace.step(name, () -> call(name, steps)).toCompletableFuture();
     }
 
     private CompletionStage<StepAnswer> call(StepName name, Map<StepName, SagaStep> steps) {

@@ -67,7 +67,7 @@ class OrderIntake {
                 null,
                 false,
                 plan(request, quote, now));
-        return Optional.of(sagas.create(saga, replica.name(), settings.lease(), request.traceContext()));
+        return Optional.of(sagas.create(saga, replica.name(), settings.lease(), SagaTrace.begin(orderId)));
     }
 
     private Map<StepName, SagaStep> plan(OrderRequest request, Quote.Priced quote, Instant now) {

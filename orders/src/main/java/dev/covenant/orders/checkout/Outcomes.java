@@ -21,10 +21,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Outcomes {
 
     private final Map<UUID, Awaited> awaited = new ConcurrentHashMap<>();
+    private final int most;
     private final Semaphore places;
 
     @Inject
     Outcomes(@ConfigProperty(name = "orders.response.most-waiting") int most) {
+        this.most = most;
         places = new Semaphore(most);
     }
 
@@ -59,6 +61,11 @@ class Outcomes {
         if (entry != null) {
             entry.ended.complete(how);
         }
+    }
+
+    /** How many requests wait now. */
+    int waiting() {
+        return most - places.availablePermits();
     }
 
     private void leave(UUID orderId) {

@@ -27,18 +27,20 @@ class SagaRunner {
     private final SagaProgress progress;
     private final Neighbours neighbours;
     private final Outcomes outcomes;
+    private final SagaTrace trace;
 
     @Inject
-    SagaRunner(SagaProgress progress, Neighbours neighbours, Outcomes outcomes) {
+    SagaRunner(SagaProgress progress, Neighbours neighbours, Outcomes outcomes, SagaTrace trace) {
         this.progress = progress;
         this.neighbours = neighbours;
         this.outcomes = outcomes;
+        this.trace = trace;
     }
 
     void start(Lease lease) {
         executor.execute(() -> {
             try {
-                work(lease);
+                trace.under(lease, () -> work(lease));
             } catch (RuntimeException fault) {
                 // The lease runs out and the saga is claimed again: a fault delays it, nothing more.
                 LOG.log(System.Logger.Level.ERROR, "Work on the saga of order " + lease.orderId() + " failed", fault);

@@ -25,7 +25,7 @@ class Sagas {
     }
 
     /** Writes a new saga that its creator already works on. */
-    Lease create(CheckoutSaga saga, String owner, Duration lease, String traceContext) {
+    Lease create(CheckoutSaga saga, String owner, Duration lease, String trace) {
         jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO checkout_saga "
                         + "(order_id, direction, state, deadline, lease_owner, lease_until, attempt, due_at, trace_context) "
                         + "VALUES (:order, :direction, 'RUNNING', :deadline, :owner, " + Leases.IN_MILLIS
@@ -35,10 +35,10 @@ class Sagas {
                 .bind("deadline", saga.deadline())
                 .bind("owner", owner)
                 .bind("millis", lease.toMillis())
-                .bind("trace", traceContext)
+                .bind("trace", trace)
                 .execute());
         steps.insert(saga.orderId(), saga.steps().values());
-        return new Lease(saga.orderId(), owner, 1);
+        return new Lease(saga.orderId(), owner, 1, trace);
     }
 
     /**

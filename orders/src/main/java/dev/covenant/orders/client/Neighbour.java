@@ -3,6 +3,8 @@ package dev.covenant.orders.client;
 import java.time.Clock;
 import java.util.List;
 
+import io.opentelemetry.api.trace.Tracer;
+
 import dev.covenant.chassis.callee.Callee;
 import dev.covenant.chassis.callee.CircuitState;
 import dev.covenant.chassis.callee.Lane;
@@ -21,12 +23,12 @@ public final class Neighbour {
     private final Lane commands;
     private final Lane reads;
 
-    /** @param name of it in logs, and the audience of our tokens for it */
-    public Neighbour(String name, NeighbourSettings settings, TokenSource tokens, Clock clock) {
+    /** @param name of it in logs and metrics, and the audience of our tokens for it */
+    public Neighbour(String name, NeighbourSettings settings, TokenSource tokens, Clock clock, Tracer tracer) {
         this.name = name;
         this.settings = settings;
         this.tokens = tokens;
-        http = new BoundedHttp(settings.connect());
+        http = new BoundedHttp(settings.connect(), tracer);
         callee = new Callee(name, settings.circuit(), clock);
         commands = callee.lane("commands", settings.commands());
         reads = callee.lane("reads", settings.reads());

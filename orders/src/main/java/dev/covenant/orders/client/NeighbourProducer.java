@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import io.opentelemetry.api.trace.Tracer;
 import org.eclipse.microprofile.config.Config;
 
 /** The neighbours as configured, one of each for the whole service: all that call one share its circuit. */
@@ -18,12 +19,14 @@ class NeighbourProducer {
     private final Config config;
     private final TokenSource tokens;
     private final Clock clock;
+    private final Tracer tracer;
 
     @Inject
-    NeighbourProducer(Config config, TokenSource tokens, Clock clock) {
+    NeighbourProducer(Config config, TokenSource tokens, Clock clock, Tracer tracer) {
         this.config = config;
         this.tokens = tokens;
         this.clock = clock;
+        this.tracer = tracer;
     }
 
     @Produces
@@ -55,6 +58,6 @@ class NeighbourProducer {
                     "orders.saga.lease-seconds (%d) must be longer than orders.%s.limit-ms (%d)"
                             .formatted(leaseSeconds, name, settings.limit().toMillis()));
         }
-        return new Neighbour(name, settings, tokens, clock);
+        return new Neighbour(name, settings, tokens, clock, tracer);
     }
 }

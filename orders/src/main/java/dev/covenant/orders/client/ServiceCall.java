@@ -5,11 +5,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+import io.opentelemetry.context.Context;
 
 import dev.covenant.chassis.callee.Lane;
 import dev.covenant.chassis.deadline.DeadlineFilter;
 import dev.covenant.chassis.http.BoundedHttp;
 import dev.covenant.chassis.http.Reply;
+import dev.covenant.chassis.telemetry.Subject;
 
 /**
  * Calls one neighbour, on one lane, with our service token for it. A 401 gets a fresh token and one more try in what is left of the
@@ -61,12 +66,14 @@ public final class ServiceCall {
 
     private CompletableFuture<Reply> send(HttpRequest.Builder request) {
         request.header("Accept", "application/json, application/problem+json");
+        Subject.announceIn(request);
         return lane.send(() -> {
             var begun = System.nanoTime();
-            return attempt(request, limit)
-                    .thenCompose(reply -> isUnauthorized(reply)
-                            ? again(request, limit.minusNanos(System.nanoTime() - begun), reply)
-                            : done(reply));
+            // The second attempt begins on a thread of the HTTP client's, and belongs to this one's trace all the same.
+            Function<Reply, CompletionStage<Reply>> orAgain = reply -> isUnauthorized(reply)
+                    ? again(request, limit.minusNanos(System.nanoTime() - begun), reply)
+                    : done(reply);
+            return attempt(request, limit).thenCompose(Context.current().wrapFunction(orAgain));
         });
     }
 

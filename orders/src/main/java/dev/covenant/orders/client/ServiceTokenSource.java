@@ -8,6 +8,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.opentelemetry.api.trace.Tracer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.covenant.chassis.http.BoundedHttp;
@@ -25,8 +26,9 @@ class ServiceTokenSource implements TokenSource {
             @ConfigProperty(name = "token.url") URI issuer,
             @ConfigProperty(name = "client.id") String clientId,
             @ConfigProperty(name = "CLIENT_SECRET") String clientSecret,
-            Clock clock) {
-        tokens = new ServiceTokens(new BoundedHttp(CONNECT_LIMIT), issuer, clientId, clientSecret, clock);
+            Clock clock,
+            Tracer tracer) {
+        tokens = new ServiceTokens(new BoundedHttp(CONNECT_LIMIT, tracer), issuer, clientId, clientSecret, clock);
     }
 
     @Override

@@ -60,6 +60,11 @@ public class EventFeed {
                 && followings.add(new Following(orderId, seq, follower, clock.instant(), longest));
     }
 
+    /** How many follow an order here now. */
+    public int followers() {
+        return followings.size();
+    }
+
     void look() {
         if (followings.isEmpty()) {
             return;

@@ -17,10 +17,12 @@ import dev.covenant.chassis.json.Json;
 @ApplicationScoped
 public class EventLog {
     private final Jdbi jdbi;
+    private final EventWitness witness;
 
     @Inject
-    public EventLog(Jdbi jdbi) {
+    public EventLog(Jdbi jdbi, EventWitness witness) {
         this.jdbi = jdbi;
+        this.witness = witness;
     }
 
     /** Taking the numbers locks the order's row, so that two writers cannot take the same. */
@@ -49,6 +51,7 @@ public class EventLog {
             }
             batch.execute();
         });
+        witness.appended(orderId, events);
     }
 
     /** Whether whoever heard of the events up to {@code seq} has heard all, and nothing more will happen by itself. */

@@ -34,7 +34,7 @@ class IdempotencyKeysIT {
 
     private final Jdbi jdbi = database.jdbi();
     private final IdempotencyKeys keys = new IdempotencyKeys(jdbi, 24);
-    private final OrderBook orders = new OrderBook(jdbi, new EventLog(jdbi));
+    private final OrderBook orders = new OrderBook(jdbi, new EventLog(jdbi, (_, _) -> {}));
     private final IdempotencyKey key = new IdempotencyKey("ann", UuidV7.next().toString(), "fingerprint");
 
     @BeforeAll

@@ -9,8 +9,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.opentelemetry.api.OpenTelemetry;
 import org.junit.jupiter.api.Test;
 
+import dev.covenant.chassis.telemetry.TracedWork;
 import dev.covenant.orders.order.PricedLine;
 
 import static dev.covenant.orders.checkout.StepName.AUTHORIZE;
@@ -62,7 +64,8 @@ class NeighboursTest {
         return new Neighbours(
                 new InventoryThatAnswers(ofInventory),
                 payments,
-                new SagaSettings(300, 300, 15, 100, 5_000, Integer.MAX_VALUE, 0));
+                new SagaSettings(300, 300, 15, 100, 5_000, Integer.MAX_VALUE, 0),
+                new SagaTrace(new TracedWork(OpenTelemetry.noop().getTracer("test"))));
     }
 
     private static Map<StepName, SagaStep> steps() {

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import io.opentelemetry.api.OpenTelemetry;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.covenant.chassis.telemetry.TracedWork;
 import dev.covenant.orders.catalogue.ProductKind;
 import dev.covenant.orders.order.Cart;
 import dev.covenant.orders.order.EventLog;
@@ -43,7 +45,7 @@ final class SagaWorld {
         this.database = database;
         jdbi = database.jdbi();
         var steps = new SagaSteps(jdbi, KEY);
-        var events = new EventLog(jdbi);
+        var events = new EventLog(jdbi, (_, _) -> {});
         sagas = new Sagas(jdbi, steps);
         leases = new Leases(jdbi);
         keys = new IdempotencyKeys(jdbi, 24);
@@ -55,14 +57,18 @@ final class SagaWorld {
     }
 
     Neighbours neighbours(Inventory inventory, Payments payments) {
-        return new Neighbours(inventory, payments, SETTINGS);
+        return new Neighbours(
+                inventory,
+                payments,
+                SETTINGS,
+                new SagaTrace(new TracedWork(OpenTelemetry.noop().getTracer("test"))));
     }
 
     Lease place(UUID order, IdempotencyKey key, boolean physical, Inventory inventory, Payments payments) {
         var intake = new OrderIntake(orders, sagas, keys, inventory, payments, new Replica(), SETTINGS, clock());
         var kind = physical ? ProductKind.PHYSICAL : ProductKind.DIGITAL;
         var quote = new Quote.Priced(List.of(new PricedLine("A", "A", kind, 1, 100)), "EUR", 100);
-        var request = new OrderRequest(key.subject(), new Cart(List.of(), "EUR"), "tok", 100, null);
+        var request = new OrderRequest(key.subject(), new Cart(List.of(), "EUR"), "tok", 100);
         return database.transaction(() -> intake.accept(order, request, quote, key, Duration.ofSeconds(5)))
                 .orElseThrow();
     }

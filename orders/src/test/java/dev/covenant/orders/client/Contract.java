@@ -21,6 +21,7 @@ import au.com.dius.pact.consumer.dsl.Matchers;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
 import au.com.dius.pact.consumer.model.MockProviderConfig;
 import au.com.dius.pact.core.model.PactSpecVersion;
+import io.opentelemetry.api.OpenTelemetry;
 
 import dev.covenant.chassis.callee.CircuitLimits;
 import dev.covenant.chassis.callee.LaneLimits;
@@ -67,7 +68,8 @@ public final class Contract {
                 name,
                 new NeighbourSettings(address, PATIENCE, PATIENCE, circuit, lane, lane),
                 TOKENS,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                OpenTelemetry.noop().getTracer("test"));
     }
 
     /** Adds an interaction and returns what the client made of the answer to it. */

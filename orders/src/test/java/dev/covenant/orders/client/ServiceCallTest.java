@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.api.OpenTelemetry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,14 +25,17 @@ import dev.covenant.chassis.callee.Lane;
 import dev.covenant.chassis.callee.LaneLimits;
 import dev.covenant.chassis.http.BoundedHttp;
 import dev.covenant.chassis.http.Reply;
+import dev.covenant.chassis.telemetry.StoredTrace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServiceCallTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     private final Deque<String> tokens = new ArrayDeque<>(List.of("old", "new"));
     private final List<String> received = new CopyOnWriteArrayList<>();
+    private final List<String> traceparents = new CopyOnWriteArrayList<>();
     private HttpServer neighbour;
     private URI address;
     private ServiceCall call;
@@ -42,7 +46,7 @@ class ServiceCallTest {
         neighbour.createContext("/", this::answer);
         neighbour.start();
         address = URI.create("http://localhost:" + neighbour.getAddress().getPort());
-        call = new ServiceCall(new BoundedHttp(LIMIT), address, "bank", new OneAfterTheOther(), LIMIT, lane());
+        call = callWithin(LIMIT);
     }
 
     @AfterEach
@@ -96,10 +100,20 @@ class ServiceCallTest {
         assertThat(call.isAdmitted()).isFalse();
     }
 
+    /** Through the lane, and on to the thread of the HTTP client's that tries again. */
+    @Test
+    void staysInTheTraceOfItsCaller() {
+        try (var _ = StoredTrace.context("00-" + TRACE + "-00f067aa0ba902b7-01").makeCurrent()) {
+            call.post("/accounts/1/close").join();
+        }
+
+        assertThat(traceparents).hasSize(2).allSatisfy(parent -> assertThat(parent)
+                .contains(TRACE));
+    }
+
     @Test
     void leavesTheFirstAnswerWhenNoTimeIsLeftForAnother() {
-        var limit = Duration.ofMillis(100);
-        var hurried = new ServiceCall(new BoundedHttp(LIMIT), address, "bank", new OneAfterTheOther(), limit, lane());
+        var hurried = callWithin(Duration.ofMillis(100));
 
         assertThat(status(hurried.post("/accounts/1/close").join())).isEqualTo(401);
         assertThat(received).hasSize(1);
@@ -107,12 +121,19 @@ class ServiceCallTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("traceparent"))
+                .ifPresent(traceparents::add);
         received.add("%s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(), authorization));
         assertThat(Integer.parseInt(exchange.getRequestHeaders().getFirst("Covenant-Deadline-Ms")))
                 .isBetween(1, (int) LIMIT.toMillis() - 50);
         exchange.getRequestBody().readAllBytes();
         exchange.sendResponseHeaders(authorization.equals("Bearer new") ? 200 : 401, -1);
         exchange.close();
+    }
+
+    private ServiceCall callWithin(Duration limit) {
+        var http = new BoundedHttp(LIMIT, OpenTelemetry.noop().getTracer("test"));
+        return new ServiceCall(http, address, "bank", new OneAfterTheOther(), limit, lane());
     }
 
     /** Its circuit opens with the first failure. */

@@ -20,7 +20,7 @@ class EventFeedTest {
 
     private final UUID order = UuidV7.next();
     private final List<EventLog.Recorded> written = new ArrayList<>();
-    private final EventLog log = new EventLog(null) {
+    private final EventLog log = new EventLog(null, null) {
         @Override
         Map<UUID, List<Recorded>> after(Map<UUID, Integer> seen) {
             return Map.of(order, List.copyOf(written));

@@ -41,10 +41,10 @@ public class Settlement {
         this.dialogue = dialogue;
     }
 
-    /** Takes up an attempt that got no answer, or whose asker is gone. */
-    public void resume(Attempt attempt, Wait wait) {
+    /** Takes up an attempt that got no answer, or whose asker is gone. The payment as it then stands. */
+    public Payment resume(Attempt attempt, Wait wait) {
         var payment = payments.find(attempt.errand().paymentId()).orElseThrow();
-        settle(new MustAsk(payment, attempt), wait);
+        return settle(new MustAsk(payment, attempt), wait);
     }
 
     /** The payment after the provider's answer; as it was, or as others made it, when there is none within the wait. */

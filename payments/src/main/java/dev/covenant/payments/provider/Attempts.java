@@ -12,6 +12,8 @@ import jakarta.transaction.Transactional.TxType;
 
 import org.jdbi.v3.core.Jdbi;
 
+import dev.covenant.chassis.telemetry.StoredTrace;
+
 /**
  * What was asked of the provider and not yet answered. Within the caller's transaction: an errand begins in the one that makes it
  * necessary, and is answered in the one that writes down what follows. Leases and pauses go by the database's clock.
@@ -40,15 +42,17 @@ public class Attempts {
         answered(errand, SUPERSEDED);
         return jdbi.withHandle(handle -> handle.createQuery("""
                         INSERT INTO provider_attempt AS attempt (attempt_key, payment_id, refund_id, operation,
-                            state, tries, due_at, created_at, changed_at)
+                            state, tries, due_at, created_at, changed_at, trace_context)
                         VALUES (:key, :paymentId, :refundId, :operation,
-                            'STARTED', 1, %s, statement_timestamp(), statement_timestamp())
+                            'STARTED', 1, %s, statement_timestamp(), statement_timestamp(), :trace)
                         ON CONFLICT (attempt_key) DO UPDATE
                         SET state = 'STARTED', outcome = NULL, tries = attempt.tries + 1,
+                            trace_context = excluded.trace_context,
                             due_at = excluded.due_at, changed_at = excluded.changed_at
                         RETURNING payment_id, refund_id, operation, tries""".formatted(IN_MILLIS))
                 .bind("key", errand.key())
                 .bindMethods(errand)
+                .bind("trace", StoredTrace.current())
                 .bind("millis", timing.leaseMillis())
                 .map((row, _) -> attempt(row))
                 .one());
@@ -59,11 +63,12 @@ public class Attempts {
         answered(errand, SUPERSEDED);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO provider_attempt (attempt_key, payment_id, refund_id, operation,
-                            state, tries, due_at, created_at, changed_at)
+                            state, tries, due_at, created_at, changed_at, trace_context)
                         VALUES (:key, :paymentId, :refundId, :operation,
-                            'UNKNOWN', 1, statement_timestamp(), statement_timestamp(), statement_timestamp())""")
+                            'UNKNOWN', 1, statement_timestamp(), statement_timestamp(), statement_timestamp(), :trace)""")
                 .bind("key", errand.key())
                 .bindMethods(errand)
+                .bind("trace", StoredTrace.current())
                 .execute());
     }
 
@@ -121,12 +126,12 @@ public class Attempts {
                             parked_at = CASE WHEN tries >= :parkedAfter
                                 THEN coalesce(attempt.parked_at, statement_timestamp()) END
                         FROM due WHERE attempt.attempt_key = due.attempt_key
-                        RETURNING payment_id, refund_id, operation, tries,
+                        RETURNING payment_id, refund_id, operation, tries, trace_context,
                             due.parked_at IS NULL AND attempt.parked_at IS NOT NULL AS parked""".formatted(IN_MILLIS))
                 .bind("millis", timing.leaseMillis())
                 .bind("most", most)
                 .bind("parkedAfter", parkedAfter)
-                .map((row, _) -> new Due(attempt(row), row.getBoolean("parked")))
+                .map((row, _) -> new Due(attempt(row), row.getBoolean("parked"), row.getString("trace_context")))
                 .list());
     }
 

@@ -45,11 +45,11 @@ public class RefundSettlement {
         this.provider = provider;
     }
 
-    /** Takes up an attempt that got no answer, or whose asker is gone. */
-    public void resume(Attempt attempt, Wait wait) {
+    /** Takes up an attempt that got no answer, or whose asker is gone. The refund as it then stands. */
+    public Refund resume(Attempt attempt, Wait wait) {
         var errand = attempt.errand();
         var refund = refunds.find(errand.refundId(), errand.paymentId()).orElseThrow();
-        settle(refund, attempt, wait);
+        return settle(refund, attempt, wait);
     }
 
     /** The refund after the provider's answer; as it was when there is none within the wait. */

@@ -3,14 +3,22 @@ package dev.covenant.payments.settler;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.opentelemetry.api.common.Attributes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 
+import dev.covenant.chassis.telemetry.StoredTrace;
+import dev.covenant.chassis.telemetry.Subject;
+import dev.covenant.chassis.telemetry.TracedWork;
 import dev.covenant.payments.payment.Settlement;
 import dev.covenant.payments.provider.Attempt;
+import dev.covenant.payments.provider.Due;
 import dev.covenant.payments.provider.Wait;
 import dev.covenant.payments.refund.RefundSettlement;
 
@@ -21,6 +29,8 @@ class Resumption {
 
     private final Settlement settlement;
     private final RefundSettlement refundSettlement;
+    private final TracedWork tracedWork;
+    private final MetricRegistry metrics;
     private final Clock clock;
     private final Duration limit;
 
@@ -28,27 +38,65 @@ class Resumption {
     Resumption(
             Settlement settlement,
             RefundSettlement refundSettlement,
+            TracedWork tracedWork,
+            MetricRegistry metrics,
             Clock clock,
             @ConfigProperty(name = "settler.answer-limit") Duration limit) {
         this.settlement = settlement;
         this.refundSettlement = refundSettlement;
+        this.tracedWork = tracedWork;
+        this.metrics = metrics;
         this.clock = clock;
         this.limit = limit;
     }
 
-    void resume(Attempt attempt) {
+    /** In the trace of the request that wanted it. */
+    void resume(Due due) {
+        var attempt = due.attempt();
         try {
-            ask(attempt, Wait.of(limit, clock));
+            tracedWork.run(StoredTrace.context(due.trace()), "settle " + operation(attempt), about(attempt), () -> {
+                tell(due);
+                ask(attempt);
+            });
         } catch (RuntimeException fault) {
             // The lease runs out and it is claimed again: a fault delays it, nothing more.
             LOG.log(Level.ERROR, "Could not resume " + attempt, fault);
         }
     }
 
-    private void ask(Attempt attempt, Wait wait) {
-        switch (attempt.errand().operation()) {
-            case AUTHORIZE, CAPTURE, VOID -> settlement.resume(attempt, wait);
-            case REFUND -> refundSettlement.resume(attempt, wait);
+    private static void tell(Due due) {
+        if (due.parked()) {
+            LOG.log(Level.WARNING, "parked: {0}; it is asked again until there is an answer", due.attempt());
         }
+    }
+
+    private void ask(Attempt attempt) {
+        var wait = Wait.of(limit, clock);
+        var state =
+                switch (attempt.errand().operation()) {
+                    case AUTHORIZE, CAPTURE, VOID ->
+                        settlement.resume(attempt, wait).state();
+                    case REFUND -> refundSettlement.resume(attempt, wait).state();
+                };
+        var outcome = state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        LOG.log(Level.INFO, "settled {0}: {1}", attempt, outcome);
+        metrics.counter(
+                        "payments.commands",
+                        new Tag("by", "settler"),
+                        new Tag("command", operation(attempt)),
+                        new Tag("outcome", outcome))
+                .inc();
+    }
+
+    private static Attributes about(Attempt attempt) {
+        return Attributes.builder()
+                .put("order.id", Subject.current().orElse("unknown"))
+                .put("payment.id", attempt.errand().paymentId().toString())
+                .put("attempt.tries", (long) attempt.tries())
+                .build();
+    }
+
+    private static String operation(Attempt attempt) {
+        return attempt.errand().operation().name().toLowerCase(Locale.ROOT);
     }
 }

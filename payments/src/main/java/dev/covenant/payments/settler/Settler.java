@@ -71,9 +71,6 @@ class Settler {
     }
 
     private void take(Due due) {
-        if (due.parked()) {
-            LOG.log(Level.WARNING, "parked: {0}; it is asked again until there is an answer", due.attempt());
-        }
-        crew.start(() -> resumption.resume(due.attempt()));
+        crew.start(() -> resumption.resume(due));
     }
 }

@@ -34,14 +34,20 @@ public class ReservationChangeResource {
     private final ReleaseReservation release;
     private final ReturnReservation takeBack;
     private final Caller caller;
+    private final ReservationReport report;
 
     @Inject
     public ReservationChangeResource(
-            CommitReservation commit, ReleaseReservation release, ReturnReservation takeBack, Caller caller) {
+            CommitReservation commit,
+            ReleaseReservation release,
+            ReturnReservation takeBack,
+            Caller caller,
+            ReservationReport report) {
         this.commit = commit;
         this.release = release;
         this.takeBack = takeBack;
         this.caller = caller;
+        this.report = report;
     }
 
     @POST
@@ -53,7 +59,7 @@ public class ReservationChangeResource {
             responseCode = "409",
             description = "`reservation-released`, `reservation-expired`, `reservation-refused`")
     public Response commit(@PathParam("reservationId") UUID id) {
-        return answer(commit.commit(id, caller.subject()));
+        return answer(report.change("commit", id, commit.commit(id, caller.subject())));
     }
 
     @POST
@@ -63,7 +69,7 @@ public class ReservationChangeResource {
     @APIResponseSchema(value = ReservationView.class, responseDescription = "Not in force", responseCode = "200")
     @APIResponse(responseCode = "409", description = "`reservation-committed`")
     public Response release(@PathParam("reservationId") UUID id) {
-        return answer(release.release(id, caller.subject()));
+        return answer(report.change("release", id, release.release(id, caller.subject())));
     }
 
     @POST
@@ -73,7 +79,7 @@ public class ReservationChangeResource {
     @APIResponseSchema(value = ReservationView.class, responseDescription = "Not in force", responseCode = "200")
     @APIResponse(responseCode = "409", description = "`reservation-not-committed`")
     public Response takeBack(@PathParam("reservationId") UUID id) {
-        return answer(takeBack.takeBack(id, caller.subject()));
+        return answer(report.change("return", id, takeBack.takeBack(id, caller.subject())));
     }
 
     private static Response answer(ChangeOutcome outcome) {

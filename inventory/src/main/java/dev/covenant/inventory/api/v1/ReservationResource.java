@@ -35,12 +35,14 @@ public class ReservationResource {
     private final Reserve reserve;
     private final Reservations reservations;
     private final Caller caller;
+    private final ReservationReport report;
 
     @Inject
-    public ReservationResource(Reserve reserve, Reservations reservations, Caller caller) {
+    public ReservationResource(Reserve reserve, Reservations reservations, Caller caller, ReservationReport report) {
         this.reserve = reserve;
         this.reservations = reservations;
         this.caller = caller;
+        this.report = report;
     }
 
     @PUT
@@ -55,7 +57,7 @@ public class ReservationResource {
                     "`insufficient-stock` (names each short SKU in `shortages`), `reservation-released`, `reservation-expired`")
     @APIResponse(responseCode = "422", description = "`id-reused`: the id has another body")
     public Response reserve(@PathParam("reservationId") UUID id, @NotNull @Valid ReservationRequest body) {
-        return switch (reserve.reserve(body.asHold(id, caller.subject()))) {
+        return switch (report.reserve(id, reserve.reserve(body.asHold(id, caller.subject())))) {
             case ReserveOutcome.Reserved(var reservation) ->
                 Response.ok(ReservationView.of(reservation)).build();
             case ReserveOutcome.ShortOfStock(var shortages) -> ReservationProblems.insufficientStock(shortages);

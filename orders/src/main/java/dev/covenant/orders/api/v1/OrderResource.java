@@ -117,11 +117,9 @@ public class OrderResource {
                             regexp = "^[\\x21-\\x7e]{1,128}$",
                             message = "must be 1 to 128 printable characters without spaces")
                     String idempotencyKey,
-            @HeaderParam("traceparent") @Parameter(hidden = true) String traceparent,
             @NotNull @Valid PlaceOrderRequest body) {
         var key = new IdempotencyKey(caller.subject(), idempotencyKey, fingerprint.of(body));
-        var request =
-                new OrderRequest(caller.subject(), body.cart(), body.paymentToken(), body.expectedTotal(), traceparent);
+        var request = new OrderRequest(caller.subject(), body.cart(), body.paymentToken(), body.expectedTotal());
         return switch (placeOrder.place(request, key, deadline::remaining)) {
             case Placement.Placed(var orderId, var waited) ->
                 whenOver(waited, end -> firstAnswer.to(key, orderId, end));

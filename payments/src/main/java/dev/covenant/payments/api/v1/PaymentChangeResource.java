@@ -34,14 +34,20 @@ public class PaymentChangeResource {
     private final VoidPayment voidPayment;
     private final Caller caller;
     private final Patience patience;
+    private final CommandReport report;
 
     @Inject
     public PaymentChangeResource(
-            CapturePayment capturePayment, VoidPayment voidPayment, Caller caller, Patience patience) {
+            CapturePayment capturePayment,
+            VoidPayment voidPayment,
+            Caller caller,
+            Patience patience,
+            CommandReport report) {
         this.capturePayment = capturePayment;
         this.voidPayment = voidPayment;
         this.caller = caller;
         this.patience = patience;
+        this.report = report;
     }
 
     @POST
@@ -57,7 +63,7 @@ public class PaymentChangeResource {
             description = "`provider-unavailable` (perhaps captured, perhaps not), `temporarily-unavailable`, "
                     + "`deadline-exceeded`: send the same request again")
     public Response capture(@PathParam("paymentId") UUID id) {
-        return switch (capturePayment.capture(id, caller.subject(), patience.untilAnswer())) {
+        return switch (report.capture(id, capturePayment.capture(id, caller.subject(), patience.untilAnswer()))) {
             case CaptureOutcome.Captured(var payment) ->
                 Response.ok(PaymentView.of(payment)).build();
             case CaptureOutcome.Refused() -> PaymentProblems.captureRefused();
@@ -85,7 +91,7 @@ public class PaymentChangeResource {
             description = "`provider-unavailable` (a capture was begun before, and is perhaps done), "
                     + "`temporarily-unavailable`, `deadline-exceeded`: send the same request again")
     public Response cancel(@PathParam("paymentId") UUID id) {
-        return switch (voidPayment.cancel(id, caller.subject(), patience.untilAnswer())) {
+        return switch (report.cancel(id, voidPayment.cancel(id, caller.subject(), patience.untilAnswer()))) {
             case VoidOutcome.Accepted(var payment) ->
                 Response.ok(PaymentView.of(payment)).build();
             case VoidOutcome.Captured() -> PaymentProblems.captured();

@@ -37,13 +37,20 @@ public class PaymentResource {
     private final Payments payments;
     private final Caller caller;
     private final Patience patience;
+    private final CommandReport report;
 
     @Inject
-    public PaymentResource(AuthorizePayment authorizePayment, Payments payments, Caller caller, Patience patience) {
+    public PaymentResource(
+            AuthorizePayment authorizePayment,
+            Payments payments,
+            Caller caller,
+            Patience patience,
+            CommandReport report) {
         this.authorizePayment = authorizePayment;
         this.payments = payments;
         this.caller = caller;
         this.patience = patience;
+        this.report = report;
     }
 
     @PUT
@@ -58,7 +65,8 @@ public class PaymentResource {
     @APIResponse(responseCode = "409", description = "`payment-voided`, perhaps before this request came")
     @APIResponse(responseCode = "422", description = "`id-reused`: the id has another body")
     public Response authorize(@PathParam("paymentId") UUID id, @NotNull @Valid AuthorizeRequest body) {
-        return switch (authorizePayment.authorize(body.asAuthorization(id, caller.subject()), patience.untilAnswer())) {
+        var request = body.asAuthorization(id, caller.subject());
+        return switch (report.authorize(id, authorizePayment.authorize(request, patience.untilAnswer()))) {
             case AuthorizeOutcome.Known(var payment) ->
                 Response.ok(PaymentView.of(payment)).build();
             case AuthorizeOutcome.Voided() -> PaymentProblems.voided();

@@ -33,12 +33,14 @@ public class RefundResource {
     private final RefundPayment refundPayment;
     private final Caller caller;
     private final Patience patience;
+    private final CommandReport report;
 
     @Inject
-    public RefundResource(RefundPayment refundPayment, Caller caller, Patience patience) {
+    public RefundResource(RefundPayment refundPayment, Caller caller, Patience patience, CommandReport report) {
         this.refundPayment = refundPayment;
         this.caller = caller;
         this.patience = patience;
+        this.report = report;
     }
 
     @PUT
@@ -59,7 +61,7 @@ public class RefundResource {
             @PathParam("refundId") UUID refundId,
             @NotNull @Valid RefundBody body) {
         var request = body.asRequest(refundId, paymentId, Viewers.of(caller));
-        return switch (refundPayment.refund(request, patience.untilAnswer())) {
+        return switch (report.refund(refundId, refundPayment.refund(request, patience.untilAnswer()))) {
             case RefundOutcome.Known(var refund) ->
                 Response.ok(RefundView.of(refund)).build();
             case RefundOutcome.NotCaptured() -> PaymentProblems.notCaptured();

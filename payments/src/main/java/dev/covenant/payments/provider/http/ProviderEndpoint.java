@@ -9,6 +9,7 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.opentelemetry.api.trace.Tracer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.covenant.chassis.http.BoundedHttp;
@@ -29,9 +30,10 @@ class ProviderEndpoint {
             @ConfigProperty(name = "provider.url") String base,
             @ConfigProperty(name = "PROVIDER_KEY") String key,
             @ConfigProperty(name = "provider.connect-limit") Duration connectLimit,
-            ProviderLane lane) {
+            ProviderLane lane,
+            Tracer tracer) {
         this.lane = lane;
-        this.http = new BoundedHttp(connectLimit);
+        this.http = new BoundedHttp(connectLimit, tracer);
         this.base = base.endsWith("/") ? base : base + "/";
         this.key = key;
     }

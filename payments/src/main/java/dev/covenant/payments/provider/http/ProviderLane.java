@@ -2,6 +2,7 @@ package dev.covenant.payments.provider.http;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,15 +10,18 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 import dev.covenant.chassis.callee.Callee;
 import dev.covenant.chassis.callee.CircuitLimits;
 import dev.covenant.chassis.callee.Lane;
 import dev.covenant.chassis.callee.LaneLimits;
+import dev.covenant.chassis.metrics.CalleeMetrics;
 
 /** The one lane to the provider, and its circuit: what is not sent is unknown, as what is not answered, and the settler asks later. */
 @ApplicationScoped
 class ProviderLane {
+    private final Callee provider;
     private final Lane lane;
 
     @Inject
@@ -31,12 +35,14 @@ class ProviderLane {
             @ConfigProperty(name = "provider.longest-retry-after") Duration longestRetryAfter,
             Clock clock) {
         var circuit = new CircuitLimits(window, leastCalls, failurePercent, pause, probes);
-        lane = new Callee("provider", circuit, clock)
-                .lane("calls", new LaneLimits(mostCalls, Duration.ZERO, longestRetryAfter));
+        provider = new Callee("provider", circuit, clock);
+        lane = provider.lane("calls", new LaneLimits(mostCalls, Duration.ZERO, longestRetryAfter));
     }
 
-    /** Wrong settings end the start, not the first payment. */
-    void check(@Observes Startup startup) {}
+    /** Wrong settings end the start, not the first payment; and operators watch from then on. */
+    void begin(@Observes Startup startup, MetricRegistry metrics) {
+        new CalleeMetrics(metrics, "payments").watch(provider.name(), provider::state, List.of(lane));
+    }
 
     Lane get() {
         return lane;
