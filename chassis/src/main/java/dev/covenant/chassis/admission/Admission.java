@@ -10,12 +10,12 @@ import com.netflix.concurrency.limits.limiter.AbstractPartitionedLimiter;
 
 /** Lets requests in, up to a limit that follows how long they take. Thread-safe. */
 final class Admission {
-    private final Limiter<Kind> limiter;
+    private final AbstractPartitionedLimiter<Kind> limiter;
 
     /** @param nanoTime a clock that never goes back */
     Admission(AdmissionLimits limits, LongSupplier nanoTime) {
         var reads = limits.readsPercent() / 100.0;
-        limiter = new Builder()
+        limiter = (AbstractPartitionedLimiter<Kind>) new Builder()
                 .partitionResolver(Kind::name)
                 .partition(Kind.COMMANDS.name(), 1 - reads)
                 .partition(Kind.READS.name(), reads)
@@ -32,6 +32,15 @@ final class Admission {
     /** Empty when there is no room: whoever is let in says so when it is over, once. */
     Optional<Limiter.Listener> tryEnter(Kind kind) {
         return limiter.acquire(kind);
+    }
+
+    /** As it is now. */
+    int limit() {
+        return limiter.getLimit();
+    }
+
+    int inside() {
+        return limiter.getInflight();
     }
 
     private static final class Builder extends AbstractPartitionedLimiter.Builder<Builder, Kind> {

@@ -15,6 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
 import dev.covenant.chassis.json.Json;
 import dev.covenant.chassis.problem.Problem;
 
@@ -33,12 +35,15 @@ public class AdmissionFilter implements Filter {
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private Admission admission;
+    private AdmissionMetrics metrics;
 
     @Override
     public void init(FilterConfig filterConfig) {
         var limits =
                 CDI.current().select(AdmissionLimits.Configured.class).get().limits();
         admission = new Admission(limits, System::nanoTime);
+        metrics =
+                new AdmissionMetrics(CDI.current().select(MetricRegistry.class).get(), admission);
     }
 
     @Override
@@ -49,8 +54,10 @@ public class AdmissionFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        var admitted = admission.tryEnter(Kind.of(http.getMethod()));
+        var kind = Kind.of(http.getMethod());
+        var admitted = admission.tryEnter(kind);
         if (admitted.isEmpty()) {
+            metrics.refused(kind);
             refuse((HttpServletResponse) response);
             return;
         }

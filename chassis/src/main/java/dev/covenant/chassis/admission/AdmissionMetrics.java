@@ -1,0 +1,25 @@
+package dev.covenant.chassis.admission;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/** What operators watch of the door: how many are let in, how many are inside, how many were refused. The names stay. */
+final class AdmissionMetrics {
+    private final Map<Kind, Counter> refused = new EnumMap<>(Kind.class);
+
+    AdmissionMetrics(MetricRegistry metrics, Admission admission) {
+        metrics.gauge("admission.limit", admission::limit);
+        metrics.gauge("admission.in.flight", admission::inside);
+        for (var kind : Kind.values()) {
+            refused.put(kind, metrics.counter("admission.refused", new Tag("kind", kind.label())));
+        }
+    }
+
+    void refused(Kind kind) {
+        refused.get(kind).inc();
+    }
+}
