@@ -128,8 +128,11 @@ class NeighbourStoppedIT {
                                     .send(customer)
                                     .status()
                             == 503);
-            var digital = Purchase.of("ann", "tok_approve", ebook).send(customer);
-            assertThat(digital.status()).isEqualTo(202);
+            // Each neighbour's token has its own end, since each was renewed when it was needed.
+            var digital = patiently("the one for payments, too")
+                    .until(
+                            () -> Purchase.of("ann", "tok_approve", ebook).send(customer),
+                            answer -> answer.status() == 202);
 
             issuer.start();
             assertThat(Purchase.of("ann", "tok_approve", mug).insist(customer).status())
