@@ -36,7 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SeenFromOutsideIT {
     private static final Path STACK = Path.of("target", "stack-under-test").toAbsolutePath();
     private static final Pattern METRIC = Pattern.compile("(?m)^# TYPE (\\w+) ");
-    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `((?:admission|orders|inventory|payments)_\\w+)` \\|");
+    private static final Pattern DOCUMENTED =
+            Pattern.compile("(?m)^\\| `((?:admission|orders|inventory|payments)_\\w+)` \\|");
 
     private final Stack stack;
     private final SpanCollector collector = SpanCollector.start();
