@@ -20,6 +20,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.opentelemetry.context.Context;
 import org.eclipse.microprofile.config.Config;
 
 import dev.covenant.orders.catalogue.SoldProducts;
@@ -84,7 +85,8 @@ public class ShowCheckout {
         return methods.in(currency).thenApply(found -> found.map(list -> Map.of(currency, list)));
     }
 
+    /** In the trace of the page that asks first; others that wait for the same answer have none of it. */
     private <T> CompletionStage<T> begin(Supplier<CompletionStage<T>> call) {
-        return executor.supplyAsync(call).thenCompose(Function.identity());
+        return executor.supplyAsync(Context.current().wrapSupplier(call)).thenCompose(Function.identity());
     }
 }
