@@ -15,8 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-import org.eclipse.microprofile.metrics.MetricRegistry;
-
 import dev.covenant.chassis.json.Json;
 import dev.covenant.chassis.problem.Problem;
 
@@ -42,8 +40,8 @@ public class AdmissionFilter implements Filter {
         var limits =
                 CDI.current().select(AdmissionLimits.Configured.class).get().limits();
         admission = new Admission(limits, System::nanoTime);
-        metrics =
-                new AdmissionMetrics(CDI.current().select(MetricRegistry.class).get(), admission);
+        metrics = CDI.current().select(AdmissionMetrics.class).get();
+        metrics.watch(admission);
     }
 
     @Override
