@@ -21,7 +21,7 @@ final class Admission {
                 .partition(Kind.READS.name(), reads)
                 .limit(AIMDLimit.newBuilder()
                         .minLimit(limits.least())
-                        .initialLimit(limits.most())
+                        .initialLimit(limits.first())
                         .maxLimit(limits.most())
                         .timeout(limits.bearableMillis(), TimeUnit.MILLISECONDS)
                         .build())

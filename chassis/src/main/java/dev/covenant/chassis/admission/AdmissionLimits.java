@@ -32,6 +32,11 @@ record AdmissionLimits(int least, int most, long bearableMillis, int readsPercen
         }
     }
 
+    /** With what a server begins that knows nothing yet: a burst finds room, and too much of it is soon taken back. */
+    int first() {
+        return Math.min(most, 4 * least);
+    }
+
     /** From the service's configuration. */
     @ApplicationScoped
     static class Configured {

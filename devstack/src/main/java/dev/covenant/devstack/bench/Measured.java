@@ -8,12 +8,13 @@ record Measured(double confirmedPerSecond, Tally answers) {
     }
 
     private String told() {
-        return "%d ended (median %.0f ms), %d pending, %d refused, %d failed"
+        return "%d ended (median %.0f ms), %d pending, %d refused, %d given up, %d failed"
                 .formatted(
                         answers.count(Outcome.ENDED),
                         answers.wait(Outcome.ENDED, 50),
                         answers.count(Outcome.PENDING),
                         answers.count(Outcome.REFUSED),
+                        answers.count(Outcome.GIVEN_UP),
                         answers.count(Outcome.FAILED));
     }
 }

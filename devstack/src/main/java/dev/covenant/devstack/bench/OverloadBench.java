@@ -16,8 +16,9 @@ import dev.covenant.devstack.stack.Stack;
  * events, so that nothing counts which a customer was only promised.
  */
 public final class OverloadBench {
-    private static final List<Integer> CUSTOMERS = List.of(8, 16, 32, 48);
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final List<Integer> CUSTOMERS = List.of(4, 8, 16);
+    private static final int WARM_UP_CUSTOMERS = 8;
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
 
     private final Stack stack;
     private final Load load;
@@ -37,7 +38,7 @@ public final class OverloadBench {
 
     /** @param progress hears of each measurement as it is done */
     public OverloadFigures run(Consumer<String> progress) {
-        load.closed(16, WARM_UP);
+        load.closed(WARM_UP_CUSTOMERS, WARM_UP);
         var peak = CUSTOMERS.stream()
                 .map(customers -> {
                     var measured = measure(() -> load.closed(customers, time));

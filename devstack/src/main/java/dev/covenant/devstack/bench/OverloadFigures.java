@@ -26,9 +26,9 @@ public record OverloadFigures(double peakPerSecond, double arrivingPerSecond, Me
                 | most orders confirmed each second | %.1f |
                 | orders arriving each second | %.1f |
                 | confirmed each second meanwhile | %.1f (%.0f %% of the most) |
-                | answered 201 / 202 / 503 / otherwise | %d / %d / %d / %d |
+                | answered 201 / 202 / 503 overloaded / another 503 / otherwise | %d / %d / %d / %d / %d |
                 | wait for 201: median, p95, p99 | %.0f, %.0f, %.0f ms |
-                | wait for 503: median, p95, p99, longest | %.1f, %.1f, %.1f, %.1f ms |
+                | wait for 503 overloaded: median, p95, p99, longest | %.1f, %.1f, %.1f, %.1f ms |
                 """.formatted(
                         peakPerSecond,
                         arrivingPerSecond,
@@ -37,6 +37,7 @@ public record OverloadFigures(double peakPerSecond, double arrivingPerSecond, Me
                         answers.count(Outcome.ENDED),
                         answers.count(Outcome.PENDING),
                         answers.count(Outcome.REFUSED),
+                        answers.count(Outcome.GIVEN_UP),
                         answers.count(Outcome.FAILED),
                         answers.wait(Outcome.ENDED, 50),
                         answers.wait(Outcome.ENDED, 95),

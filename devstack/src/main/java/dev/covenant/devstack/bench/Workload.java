@@ -60,7 +60,8 @@ final class Workload {
                 .POST(BodyPublishers.ofString(bodies.get(order % bodies.size())))
                 .build();
         try {
-            return Outcome.of(http.send(request, BodyHandlers.discarding()).statusCode());
+            var answer = http.send(request, BodyHandlers.ofString());
+            return Outcome.of(answer.statusCode(), answer.body());
         } catch (IOException noAnswer) {
             return Outcome.FAILED;
         } catch (InterruptedException e) {

@@ -16,9 +16,6 @@ public record ServerSettings(int port, Path run, Map<String, String> environment
     /** Half the processor time at start, for a machine with few cores. Not for measuring speed. */
     public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx384m";
 
-    /** What a server in production would have, on a machine that it shares with the others. */
-    public static final String FULL_SPEED = "-Xmx512m";
-
     private static final String HOST = "localhost";
 
     public ServerSettings {

@@ -36,8 +36,7 @@ public final class Launches {
     public LibertyServer server(Part service) {
         return new LibertyServer(
                 built(service),
-                new ServerSettings(
-                        plan.ports().of(service), plan.directory().run(service), wiring.service(service), plan.jvm()));
+                ServerSettings.quick(plan.ports().of(service), plan.directory().run(service), wiring.service(service)));
     }
 
     /** One more server of a service on a free port, not started yet. {@code settings} win over those of the first one. */
@@ -45,7 +44,7 @@ public final class Launches {
         var environment = wiring.service(service);
         environment.putAll(settings);
         var run = plan.directory().replica(service, name);
-        return new LibertyServer(built(service), new ServerSettings(Ports.free(), run, environment, plan.jvm()));
+        return new LibertyServer(built(service), ServerSettings.quick(Ports.free(), run, environment));
     }
 
     /** Brings a service's schema up to date. PostgreSQL runs and has its database. */

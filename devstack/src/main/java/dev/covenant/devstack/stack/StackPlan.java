@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.covenant.devstack.Workspace;
-import dev.covenant.devstack.liberty.ServerSettings;
 import dev.covenant.devstack.observe.Observation;
 
 /**
@@ -15,7 +14,6 @@ import dev.covenant.devstack.observe.Observation;
  * @param kept whether data outlives the run, durably, and the demo data is there; otherwise a throw-away for tests
  * @param proxied the links that go through a proxy, for faults on purpose
  * @param settings what services read from their environment beside the addresses of the others
- * @param jvm flags of the services' JVMs
  */
 public record StackPlan(
         Workspace workspace,
@@ -23,8 +21,7 @@ public record StackPlan(
         StackDirectory directory,
         boolean kept,
         Set<Link> proxied,
-        Map<Part, Map<String, String>> settings,
-        String jvm) {
+        Map<Part, Map<String, String>> settings) {
 
     public StackPlan {
         proxied = Set.copyOf(proxied);
@@ -34,19 +31,17 @@ public record StackPlan(
     /** For people: data is kept, nothing is between the parts; observed when this run has observers. */
     public static StackPlan local(Workspace workspace, StackPorts ports, StackDirectory directory) {
         var settings = new LocalSettings(workspace, Observation.read(directory.run())).all();
-        return new StackPlan(workspace, ports, directory, true, Set.of(), settings, ServerSettings.QUICK_START);
+        return new StackPlan(workspace, ports, directory, true, Set.of(), settings);
     }
 
     /** For tests: a throw-away on free ports with a proxy on every link. */
     public static StackPlan underTest(
             Workspace workspace, StackDirectory directory, Map<Part, Map<String, String>> settings) {
-        return new StackPlan(
-                workspace, StackPorts.free(), directory, false, Link.all(), settings, ServerSettings.QUICK_START);
+        return new StackPlan(workspace, StackPorts.free(), directory, false, Link.all(), settings);
     }
 
-    /** For measuring: durable on free ports, nothing is between the parts, every setting has its default, and the JVMs run at full speed. */
+    /** For measuring: durable on free ports, nothing is between the parts, every setting has its default. */
     public static StackPlan measured(Workspace workspace, StackDirectory directory) {
-        return new StackPlan(
-                workspace, StackPorts.free(), directory, true, Set.of(), Map.of(), ServerSettings.FULL_SPEED);
+        return new StackPlan(workspace, StackPorts.free(), directory, true, Set.of(), Map.of());
     }
 }

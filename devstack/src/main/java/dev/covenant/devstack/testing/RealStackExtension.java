@@ -29,7 +29,8 @@ final class RealStackExtension implements BeforeAllCallback, ParameterResolver {
                     Map.of(
                             "ORDERS_SAGA_LEASE_SECONDS", "5",
                             "ORDERS_SAGA_BACKOFF_CAP_MS", "2000",
-                            "ORDERS_RESPONSE_DEADLINE_MS", "20000"),
+                            "ORDERS_RESPONSE_DEADLINE_MS", "20000",
+                            "COVENANT_ADMISSION_LEAST", "64"),
             Part.PAYMENTS,
                     Map.of(
                             "SETTLER_ANSWER_LIMIT", "PT3S",
