@@ -60,6 +60,17 @@ final class Given {
                 .map(field -> text(field, body.path(field), longest));
     }
 
+    /** A truth value that must be there. */
+    boolean truth(String field) {
+        var value = body.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            broken(field, "is missing");
+        } else if (!value.isBoolean()) {
+            broken(field, "must be true or false");
+        }
+        return value.asBoolean(false);
+    }
+
     /** A list of names; empty when it is left out. */
     List<String> names(String field) {
         var list = body.path(field);

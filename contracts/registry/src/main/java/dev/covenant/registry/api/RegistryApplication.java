@@ -43,6 +43,7 @@ public class RegistryApplication extends Application {
                 PublishResource.class,
                 PactResource.class,
                 PactContentResource.class,
-                LatestPactResource.class);
+                LatestPactResource.class,
+                VerificationResultsResource.class);
     }
 }

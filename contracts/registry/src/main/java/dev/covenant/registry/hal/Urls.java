@@ -4,6 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 import dev.covenant.registry.pact.Pact;
+import dev.covenant.registry.verification.Assignment;
+import dev.covenant.registry.verification.Verification;
 import dev.covenant.registry.version.Version;
 
 /**
@@ -67,6 +69,15 @@ public record Urls(String base) {
     /** Of what it says, whichever version says it. */
     public String content(Pact pact) {
         return pair(pact.consumer(), pact.provider()) + "/pact-version/" + pact.sha();
+    }
+
+    /** Of what it says, as it is handed to a provider to verify. */
+    public String content(Pact pact, Assignment assignment) {
+        return assignment.equals(Assignment.NONE) ? content(pact) : content(pact) + "/metadata/" + assignment.token();
+    }
+
+    public String verification(Pact pact, Verification verification) {
+        return content(pact) + "/verification-results/" + verification.id();
     }
 
     /** A name as one segment of a path, or a value in a query. */

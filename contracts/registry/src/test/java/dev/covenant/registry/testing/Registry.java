@@ -69,6 +69,19 @@ public record Registry(ServiceClient http, String authorization) {
         return publish(consumer, version, provider, pact, Map.of());
     }
 
+    /** Posts to an address that the registry has given. */
+    public ServiceAnswer sendTo(String href, String body) {
+        return send("POST", href, body);
+    }
+
+    /** Tells the result of verifying what a consumer version says. */
+    public ServiceAnswer verify(
+            String consumer, String version, String provider, String providerVersion, boolean success) {
+        var href = pact(consumer, version, provider).text("/_links/pb:publish-verification-results/href");
+        return sendTo(
+                href, Publications.json(Map.of("success", success, "providerApplicationVersion", providerVersion)));
+    }
+
     public ServiceAnswer pact(String consumer, String version, String provider) {
         return get("pacts/provider/%s/consumer/%s/version/%s", provider, consumer, version);
     }
