@@ -44,6 +44,7 @@ public class RegistryApplication extends Application {
                 PactResource.class,
                 PactContentResource.class,
                 LatestPactResource.class,
+                LatestPactsResource.class,
                 VerificationResultsResource.class);
     }
 }

@@ -35,6 +35,10 @@ public class Pacts {
 
     private static final String OF_PAIR = "WHERE pp.current AND c.name = :consumer AND p.name = :provider ";
 
+    private static final String LATEST_OF_EACH = """
+            WHERE pp.id IN (SELECT DISTINCT ON (pp.provider_id, pp.consumer_id) pp.id FROM pact_publication pp WHERE %s
+                ORDER BY pp.provider_id, pp.consumer_id, pp.consumer_version_id DESC)""";
+
     private final Jdbi jdbi;
 
     @Inject
@@ -72,6 +76,34 @@ public class Pacts {
                         .bind("version", version.id())
                         .map(ROW)
                         .list());
+    }
+
+    /** By consumer and provider. */
+    public List<Pact> latestOfEachPair() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + LATEST_OF_EACH.formatted("pp.current") + " ORDER BY c.name, p.name")
+                .map(ROW)
+                .list());
+    }
+
+    /** By consumer. */
+    public List<Pact> latestOfEachConsumer(Pacticipant provider) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT
+                        + LATEST_OF_EACH.formatted("pp.current AND pp.provider_id = :provider") + " ORDER BY c.name")
+                .bind("provider", provider.id())
+                .map(ROW)
+                .list());
+    }
+
+    /** Of the versions with a tag, by consumer. */
+    public List<Pact> latestOfEachConsumer(Pacticipant provider, String tag) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + LATEST_OF_EACH.formatted("""
+                        pp.current AND pp.provider_id = :provider AND EXISTS
+                            (SELECT FROM tag t WHERE t.version_id = pp.consumer_version_id AND t.name = :tag)""") + " ORDER BY c.name")
+                .bind("provider", provider.id())
+                .bind("tag", tag)
+                .map(ROW)
+                .list());
     }
 
     /** What a content says, as JSON. */
