@@ -7,10 +7,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 
+import dev.covenant.registry.assignment.Assignment;
 import dev.covenant.registry.hal.Hal;
 import dev.covenant.registry.pact.Pact;
 import dev.covenant.registry.pact.Pacts;
-import dev.covenant.registry.verification.Assignment;
 import dev.covenant.registry.version.Versions;
 
 /** Answers that are contracts. */

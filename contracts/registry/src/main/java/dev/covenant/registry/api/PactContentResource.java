@@ -9,10 +9,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.covenant.registry.assignment.Assignment;
 import dev.covenant.registry.hal.Hal;
 import dev.covenant.registry.pact.Pact;
 import dev.covenant.registry.pact.Pacts;
-import dev.covenant.registry.verification.Assignment;
 
 /** A contract by what it says, as its latest version said it. */
 @Path("pacts/provider/{provider}/consumer/{consumer}/pact-version/{sha}")

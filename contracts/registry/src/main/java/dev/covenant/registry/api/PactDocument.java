@@ -2,12 +2,12 @@ package dev.covenant.registry.api;
 
 import java.util.List;
 
+import dev.covenant.registry.assignment.Assignment;
 import dev.covenant.registry.hal.Hal;
 import dev.covenant.registry.hal.Link;
 import dev.covenant.registry.hal.Urls;
 import dev.covenant.registry.json.CanonicalJson;
 import dev.covenant.registry.pact.Pact;
-import dev.covenant.registry.verification.Assignment;
 import dev.covenant.registry.version.Version;
 
 /**

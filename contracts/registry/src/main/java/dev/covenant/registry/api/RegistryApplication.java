@@ -45,6 +45,10 @@ public class RegistryApplication extends Application {
                 PactContentResource.class,
                 LatestPactResource.class,
                 LatestPactsResource.class,
-                VerificationResultsResource.class);
+                VerificationResultsResource.class,
+                ForVerificationResource.class,
+                EnvironmentsResource.class,
+                PresenceResource.class,
+                VersionInEnvironmentResource.class);
     }
 }

@@ -2,9 +2,9 @@ package dev.covenant.registry.api;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.covenant.registry.assignment.Assignment;
 import dev.covenant.registry.json.CanonicalJson;
 import dev.covenant.registry.json.RegistryJson;
-import dev.covenant.registry.verification.Assignment;
 import dev.covenant.registry.verification.VerificationReport;
 
 /** The body of a verification result, read and checked. */

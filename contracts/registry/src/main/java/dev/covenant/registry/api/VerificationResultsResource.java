@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.Response;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.covenant.registry.assignment.Assignment;
 import dev.covenant.registry.hal.Hal;
 import dev.covenant.registry.pact.Pact;
 import dev.covenant.registry.pact.Pacts;
-import dev.covenant.registry.verification.Assignment;
 import dev.covenant.registry.verification.Verifications;
 
 /** The results of verifying a content. */

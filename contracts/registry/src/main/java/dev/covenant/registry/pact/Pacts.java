@@ -19,13 +19,17 @@ import dev.covenant.registry.version.Version;
 @ApplicationScoped
 @Transactional
 public class Pacts {
-    /** One row of {@link #SELECT}. */
+    /** One row of {@link #COLUMNS}. */
     public static final RowMapper<Pact> ROW = ConstructorMapper.of(Pact.class);
 
+    /** What {@link #ROW} reads. */
+    public static final String COLUMNS = """
+            pp.id, c.id AS consumer_id, c.name AS consumer, p.id AS provider_id, p.name AS provider,
+                v.id AS version_id, v.number AS version, pc.id AS content_id, pc.sha, pp.revision, pp.created_at""";
+
     /** To be followed by a condition on pp (publication), c (consumer), p (provider), v (consumer version) or pc (content). */
-    public static final String SELECT = """
-            SELECT pp.id, c.id AS consumer_id, c.name AS consumer, p.id AS provider_id, p.name AS provider,
-                v.id AS version_id, v.number AS version, pc.id AS content_id, pc.sha, pp.revision, pp.created_at
+    public static final String FROM = """
+
             FROM pact_publication pp
             JOIN pacticipant c ON c.id = pp.consumer_id
             JOIN pacticipant p ON p.id = pp.provider_id
@@ -33,6 +37,7 @@ public class Pacts {
             JOIN pact_content pc ON pc.id = pp.content_id
             """;
 
+    private static final String SELECT = "SELECT " + COLUMNS + FROM;
     private static final String OF_PAIR = "WHERE pp.current AND c.name = :consumer AND p.name = :provider ";
 
     private static final String LATEST_OF_EACH = """

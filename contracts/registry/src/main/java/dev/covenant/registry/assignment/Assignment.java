@@ -1,4 +1,4 @@
-package dev.covenant.registry.verification;
+package dev.covenant.registry.assignment;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
