@@ -49,6 +49,8 @@ public class RegistryApplication extends Application {
                 ForVerificationResource.class,
                 EnvironmentsResource.class,
                 PresenceResource.class,
-                VersionInEnvironmentResource.class);
+                VersionInEnvironmentResource.class,
+                MatrixResource.class,
+                CanIDeployResource.class);
     }
 }
