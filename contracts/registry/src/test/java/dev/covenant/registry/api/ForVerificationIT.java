@@ -9,6 +9,8 @@ import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.registry.testing.Registry;
 import dev.covenant.registry.testing.RegistryUsers;
 
+import static dev.covenant.registry.api.VerifyingPair.notice;
+import static dev.covenant.registry.api.VerifyingPair.summary;
 import static dev.covenant.registry.testing.Publications.pact;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,8 +111,8 @@ class ForVerificationIT {
 
         var answer = pair.ask("{'mainBranch':true},{'branch':'feat/x'}", "");
 
-        assertThat(VerifyingPair.summary(answer)).isEqualTo("2: latest from main branch, latest from branch feat/x");
-        assertThat(VerifyingPair.notice(answer, "before_verification"))
+        assertThat(summary(answer)).isEqualTo("2: latest from main branch, latest from branch feat/x");
+        assertThat(notice(answer, "before_verification"))
                 .contains("the latest version from the main branch 'main' (1)")
                 .contains("the latest version from branch 'feat/x' (2)");
         var served = registry.send("GET", answer.at("/0/_links/self/href").asString(), null)
@@ -153,7 +155,7 @@ class ForVerificationIT {
                 null);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(VerifyingPair.summary(answer.json().at("/_embedded/pacts"))).isEqualTo("2: latest with tag prod");
+        assertThat(summary(answer.json().at("/_embedded/pacts"))).isEqualTo("2: latest with tag prod");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.registry.testing.Registry;
 import dev.covenant.registry.testing.RegistryUsers;
 
+import static dev.covenant.registry.api.VerifyingPair.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @RealServer(setup = RegistryUsers.class)
@@ -71,7 +72,7 @@ class PendingPactsIT {
         var build = "'providerVersionBranch':'main','includeWipPactsSince':'2020-01-01'";
 
         var answer = pair.ask("{'mainBranch':true}", build);
-        assertThat(VerifyingPair.summary(answer)).isEqualTo("1: latest from main branch; 2: latest from branch feat/x");
+        assertThat(summary(answer)).isEqualTo("1: latest from main branch; 2: latest from branch feat/x");
         assertThat(answer.at("/0/verificationProperties").has("wip")).isFalse();
         assertThat(answer.at("/1/verificationProperties/wip").booleanValue()).isTrue();
         assertThat(answer.at("/1/verificationProperties/pending").booleanValue())
@@ -80,11 +81,9 @@ class PendingPactsIT {
         // Its success as work in progress does not end the progress: what counts is what is selected.
         registry.put("pacticipants/%s/branches/main/versions/7", pair.provider());
         pair.tell(answer.get(1), "7", true);
-        assertThat(VerifyingPair.summary(pair.ask("{'mainBranch':true}", build)))
-                .contains("feat/x");
+        assertThat(summary(pair.ask("{'mainBranch':true}", build))).contains("feat/x");
         pair.verify("{'branch':'feat/x'}", "8", "main", true);
-        assertThat(VerifyingPair.summary(pair.ask("{'mainBranch':true}", build)))
-                .doesNotContain("feat/x");
+        assertThat(summary(pair.ask("{'mainBranch':true}", build))).doesNotContain("feat/x");
     }
 
     @Test
@@ -92,9 +91,9 @@ class PendingPactsIT {
         pair.publishOn("feat/x", "2", "milk");
         registry.put("pacticipants/%s/branches/main/versions/1", pair.consumer());
 
-        assertThat(VerifyingPair.summary(pair.ask("{'mainBranch':true}", "'includeWipPactsSince':'2020-01-01'")))
+        assertThat(summary(pair.ask("{'mainBranch':true}", "'includeWipPactsSince':'2020-01-01'")))
                 .isEmpty();
-        assertThat(VerifyingPair.summary(pair.ask(
+        assertThat(summary(pair.ask(
                         "{'mainBranch':true}",
                         "'providerVersionBranch':'main','includeWipPactsSince':'2999-01-01T00:00:00Z'")))
                 .isEmpty();
