@@ -3,7 +3,6 @@ package dev.covenant.registry.environment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,10 +73,7 @@ public class Presences {
                 .bind("id", environment.id())
                 .mapTo(Long.class)
                 .list());
-        var now = current(Kind.DEPLOYED, environment).stream()
-                .filter(presence -> presence.pacticipant().equals(version.pacticipant()))
-                .filter(presence -> Objects.equals(presence.applicationInstance(), instance))
-                .findFirst();
+        var now = deployed(version.pacticipantId(), environment, instance);
         if (now.isPresent() && now.get().versionId() == version.id()) {
             return now;
         }
@@ -122,6 +118,17 @@ public class Presences {
                                 .formatted(kind.table, kind.end))
                 .bind("uuid", uuid)
                 .execute());
+    }
+
+    private Optional<Presence> deployed(long pacticipant, Environment environment, String instance) {
+        return jdbi.withHandle(handle -> handle.createQuery(select(Kind.DEPLOYED) + """
+                        WHERE x.environment_id = :environment AND x.pacticipant_id = :pacticipant
+                            AND x.application_instance IS NOT DISTINCT FROM :instance AND x.undeployed_at IS NULL""")
+                .bind("environment", environment.id())
+                .bind("pacticipant", pacticipant)
+                .bind("instance", instance)
+                .map(ROW)
+                .findOne());
     }
 
     private static String select(Kind kind) {
