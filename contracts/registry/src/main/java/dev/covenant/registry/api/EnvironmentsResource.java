@@ -142,7 +142,7 @@ public class EnvironmentsResource {
     }
 
     private static EnvironmentValues read(JsonNode body) {
-        var given = new Given(body);
+        var given = Given.toBeKept(body);
         var name = given.name("name");
         if (name != null && name.contains(" ")) {
             given.broken("name", "cannot contain spaces");

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.covenant.registry.json.RegistryJson;
+
 /**
  * What a client gave: reads fields of a body and names each rule that one breaks. Fields that nobody asks for are welcome. Ask for all,
  * then {@link #require} that none is broken.
@@ -25,6 +27,17 @@ final class Given {
 
     Given(JsonNode body) {
         this.body = body;
+    }
+
+    /**
+     * Of a body of which parts are kept as they are.
+     *
+     * @throws Refused 400 when it is no object, or holds what cannot be kept
+     */
+    static Given toBeKept(JsonNode body) {
+        return new Given(RegistryJson.object(body)
+                .orElseThrow(() ->
+                        Refused.error(400, "The body must be a JSON object, its numbers finite and its texts whole.")));
     }
 
     /** One name from a path. */

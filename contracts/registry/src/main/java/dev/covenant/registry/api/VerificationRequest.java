@@ -4,7 +4,6 @@ import tools.jackson.databind.JsonNode;
 
 import dev.covenant.registry.assignment.Assignment;
 import dev.covenant.registry.json.CanonicalJson;
-import dev.covenant.registry.json.RegistryJson;
 import dev.covenant.registry.verification.VerificationReport;
 
 /** The body of a verification result, read and checked. */
@@ -13,8 +12,7 @@ final class VerificationRequest {
 
     /** @throws Refused 400 with all that is wrong with it */
     static VerificationReport read(JsonNode body, Assignment assignment) {
-        var given = new Given(RegistryJson.object(body)
-                .orElseThrow(() -> Refused.error(400, "The body must be a JSON object that can be kept.")));
+        var given = Given.toBeKept(body);
         var success = given.truth("success");
         var version = given.name("providerApplicationVersion");
         var buildUrl = given.url("buildUrl");

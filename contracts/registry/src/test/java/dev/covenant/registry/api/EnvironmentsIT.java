@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.covenant.devstack.testing.AtOnce;
 import dev.covenant.devstack.testing.RealServer;
@@ -75,6 +76,12 @@ class EnvironmentsIT {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/errors/" + field + "/0").asString()).isEqualTo(rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "", "{\"name\":\"a\",\"production\":true,\"contacts\":[1e999]}"})
+    void whatCannotBeKeptIsRefused(String body) {
+        assertThat(registry.send("POST", "environments", body).text("error")).contains("must be a JSON object");
     }
 
     @Test
