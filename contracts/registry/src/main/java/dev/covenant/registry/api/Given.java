@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.covenant.registry.json.RegistryJson;
+
 /**
  * What a client gave: reads fields of a body and names each rule that one breaks. Fields that nobody asks for are welcome. Ask for all,
  * then {@link #require} that none is broken.
@@ -25,6 +27,17 @@ final class Given {
 
     Given(JsonNode body) {
         this.body = body;
+    }
+
+    /**
+     * Of a body of which parts are kept as they are.
+     *
+     * @throws Refused 400 when it is no object, or holds what cannot be kept
+     */
+    static Given toBeKept(JsonNode body) {
+        return new Given(RegistryJson.object(body)
+                .orElseThrow(() ->
+                        Refused.error(400, "The body must be a JSON object, its numbers finite and its texts whole.")));
     }
 
     /** One name from a path. */
@@ -58,6 +71,17 @@ final class Given {
                         !body.path(field).isMissingNode() && !body.path(field).isNull())
                 .findFirst()
                 .map(field -> text(field, body.path(field), longest));
+    }
+
+    /** A truth value that must be there. */
+    boolean truth(String field) {
+        var value = body.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            broken(field, "is missing");
+        } else if (!value.isBoolean()) {
+            broken(field, "must be true or false");
+        }
+        return value.asBoolean(false);
     }
 
     /** A list of names; empty when it is left out. */

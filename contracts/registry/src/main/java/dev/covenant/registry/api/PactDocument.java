@@ -1,13 +1,22 @@
 package dev.covenant.registry.api;
 
+import java.util.List;
+
+import dev.covenant.registry.assignment.Assignment;
 import dev.covenant.registry.hal.Hal;
 import dev.covenant.registry.hal.Link;
 import dev.covenant.registry.hal.Urls;
 import dev.covenant.registry.json.CanonicalJson;
 import dev.covenant.registry.pact.Pact;
+import dev.covenant.registry.version.Version;
 
-/** A contract as it is served: what it says, byte for byte, with when it was published and links. */
-record PactDocument(Pact pact, Urls urls) {
+/**
+ * A contract as it is served: what it says, byte for byte, with when it was published and links.
+ *
+ * @param assignment what for it was handed to a provider
+ * @param because the consumer versions because of which it was
+ */
+record PactDocument(Pact pact, Urls urls, Assignment assignment, List<Version> because) {
 
     /** @param content JSON of an object without the fields that are added */
     String of(String content) {
@@ -34,6 +43,13 @@ record PactDocument(Pact pact, Urls urls) {
                 .link(
                         "pb:consumer-version",
                         Link.to(version).title("Consumer version").name(pact.version()))
+                .links(
+                        "pb:consumer-versions",
+                        because.stream()
+                                .map(each -> Link.to(urls.version(each))
+                                        .title("Consumer version")
+                                        .name(each.number()))
+                                .toList())
                 .link(
                         "pb:provider",
                         Link.to(urls.pacticipant(pact.provider()))
@@ -80,7 +96,8 @@ record PactDocument(Pact pact, Urls urls) {
                                 .title("PUT to this resource to tag this consumer version"))
                 .link(
                         "pb:publish-verification-results",
-                        Link.to(content + "/verification-results").title("Publish verification results"))
+                        Link.to(urls.content(pact, assignment) + "/verification-results")
+                                .title("Publish verification results"))
                 .link("pb:latest-verification-results", Link.to(content + "/verification-results/latest"))
                 .link(
                         "pb:triggered-webhooks",

@@ -40,6 +40,11 @@ final class Refused extends RuntimeException {
         return invalid(Map.of(field, List.of(rule)));
     }
 
+    /** 422: a field that may have other values, but not now, or not from a client. */
+    static Refused unprocessable(String field, String rule) {
+        return errors(422, Hal.TYPE, Map.of(field, List.of(rule)));
+    }
+
     /** 400: the rules that each field breaks. */
     static Refused invalid(Map<String, List<String>> errors) {
         return errors(400, Hal.TYPE, errors);

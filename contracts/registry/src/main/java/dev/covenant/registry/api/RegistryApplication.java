@@ -43,6 +43,14 @@ public class RegistryApplication extends Application {
                 PublishResource.class,
                 PactResource.class,
                 PactContentResource.class,
-                LatestPactResource.class);
+                LatestPactResource.class,
+                LatestPactsResource.class,
+                VerificationResultsResource.class,
+                ForVerificationResource.class,
+                EnvironmentsResource.class,
+                PresenceResource.class,
+                VersionInEnvironmentResource.class,
+                MatrixResource.class,
+                CanIDeployResource.class);
     }
 }

@@ -1,10 +1,15 @@
 package dev.covenant.registry.api;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
+import dev.covenant.registry.environment.Environment;
+import dev.covenant.registry.environment.Environments;
+import dev.covenant.registry.environment.Presence.Kind;
+import dev.covenant.registry.environment.Presences;
 import dev.covenant.registry.hal.Hal;
 import dev.covenant.registry.hal.Link;
 import dev.covenant.registry.pact.Pacts;
@@ -20,13 +25,18 @@ class VersionDocuments {
     private final Branches branches;
     private final Tags tags;
     private final Pacts pacts;
+    private final Environments environments;
+    private final Presences presences;
     private final BaseUrl base;
 
     @Inject
-    VersionDocuments(Branches branches, Tags tags, Pacts pacts, BaseUrl base) {
+    VersionDocuments(
+            Branches branches, Tags tags, Pacts pacts, Environments environments, Presences presences, BaseUrl base) {
         this.branches = branches;
         this.tags = tags;
         this.pacts = pacts;
+        this.environments = environments;
+        this.presences = presences;
         this.base = base;
     }
 
@@ -38,6 +48,7 @@ class VersionDocuments {
     Hal of(Version version, String self) {
         var urls = base.urls();
         var only = List.of(version);
+        var all = environments.all();
         return new Hal()
                 .put("number", version.number())
                 .put("buildUrl", version.buildUrl())
@@ -68,7 +79,29 @@ class VersionDocuments {
                                 .map(pact ->
                                         Link.to(urls.pact(pact)).title("Pact").name(pact.title()))
                                 .toList())
+                .links("pb:deployed-environments", environments(version, all, Kind.DEPLOYED, "Version deployed to %s"))
+                .links("pb:released-environments", environments(version, all, Kind.RELEASED, "Version released to %s"))
+                .links("pb:record-deployment", record(version, all, Kind.DEPLOYED, "Record deployment to %s"))
+                .links("pb:record-release", record(version, all, Kind.RELEASED, "Record release to %s"))
                 .curies(urls, "version", "pb");
+    }
+
+    private List<Link> environments(Version version, List<Environment> all, Kind kind, String title) {
+        var byId = all.stream().collect(Collectors.toMap(Environment::id, Environment::title));
+        return presences.current(kind, List.of(version)).stream()
+                .map(presence -> Link.to(base.urls().presence(presence))
+                        .title(title.formatted(byId.get(presence.environmentId())))
+                        .name(byId.get(presence.environmentId())))
+                .toList();
+    }
+
+    /** Clients look for the one of the environment's name. */
+    private List<Link> record(Version version, List<Environment> all, Kind kind, String title) {
+        return all.stream()
+                .map(environment -> Link.to(base.urls().inEnvironment(version, kind, environment))
+                        .title(title.formatted(environment.title()))
+                        .name(environment.name()))
+                .toList();
     }
 
     Hal brief(Version version) {

@@ -3,7 +3,12 @@ package dev.covenant.registry.hal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
+import dev.covenant.registry.assignment.Assignment;
+import dev.covenant.registry.environment.Environment;
+import dev.covenant.registry.environment.Presence;
+import dev.covenant.registry.environment.Presence.Kind;
 import dev.covenant.registry.pact.Pact;
+import dev.covenant.registry.verification.Verification;
 import dev.covenant.registry.version.Version;
 
 /**
@@ -61,12 +66,53 @@ public record Urls(String base) {
     }
 
     public String pact(Pact pact) {
-        return pair(pact.consumer(), pact.provider()) + "/version/" + segment(pact.version());
+        return pact(pact.consumer(), pact.version(), pact.provider());
+    }
+
+    public String pact(String consumer, String version, String provider) {
+        return pair(consumer, provider) + "/version/" + segment(version);
     }
 
     /** Of what it says, whichever version says it. */
     public String content(Pact pact) {
-        return pair(pact.consumer(), pact.provider()) + "/pact-version/" + pact.sha();
+        return content(pact.consumer(), pact.provider(), pact.sha());
+    }
+
+    private String content(String consumer, String provider, String sha) {
+        return pair(consumer, provider) + "/pact-version/" + sha;
+    }
+
+    /** Of what it says, as it is handed to a provider to verify. */
+    public String content(Pact pact, Assignment assignment) {
+        return assignment.equals(Assignment.NONE) ? content(pact) : content(pact) + "/metadata/" + assignment.token();
+    }
+
+    public String verification(Pact pact, Verification verification) {
+        return verification(pact.consumer(), pact.provider(), pact.sha(), verification.id());
+    }
+
+    public String verification(String consumer, String provider, String sha, long number) {
+        return content(consumer, provider, sha) + "/verification-results/" + number;
+    }
+
+    public String environment(Environment environment) {
+        return at("/environments/" + environment.uuid());
+    }
+
+    public String presence(Presence presence) {
+        return at(path(presence.kind()) + presence.uuid());
+    }
+
+    /** Where it is recorded that the version is in the environment. */
+    public String inEnvironment(Version version, Kind kind, Environment environment) {
+        return version(version) + path(kind) + "environment/" + environment.uuid();
+    }
+
+    private static String path(Kind kind) {
+        return switch (kind) {
+            case DEPLOYED -> "/deployed-versions/";
+            case RELEASED -> "/released-versions/";
+        };
     }
 
     /** A name as one segment of a path, or a value in a query. */

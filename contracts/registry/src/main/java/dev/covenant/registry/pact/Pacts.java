@@ -19,13 +19,17 @@ import dev.covenant.registry.version.Version;
 @ApplicationScoped
 @Transactional
 public class Pacts {
-    /** One row of {@link #SELECT}. */
+    /** One row of {@link #COLUMNS}. */
     public static final RowMapper<Pact> ROW = ConstructorMapper.of(Pact.class);
 
+    /** What {@link #ROW} reads. */
+    public static final String COLUMNS = """
+            pp.id, c.id AS consumer_id, c.name AS consumer, p.id AS provider_id, p.name AS provider,
+                v.id AS version_id, v.number AS version, pc.id AS content_id, pc.sha, pp.revision, pp.created_at""";
+
     /** To be followed by a condition on pp (publication), c (consumer), p (provider), v (consumer version) or pc (content). */
-    public static final String SELECT = """
-            SELECT pp.id, c.id AS consumer_id, c.name AS consumer, p.id AS provider_id, p.name AS provider,
-                v.id AS version_id, v.number AS version, pc.id AS content_id, pc.sha, pp.revision, pp.created_at
+    public static final String FROM = """
+
             FROM pact_publication pp
             JOIN pacticipant c ON c.id = pp.consumer_id
             JOIN pacticipant p ON p.id = pp.provider_id
@@ -33,7 +37,12 @@ public class Pacts {
             JOIN pact_content pc ON pc.id = pp.content_id
             """;
 
+    private static final String SELECT = "SELECT " + COLUMNS + FROM;
     private static final String OF_PAIR = "WHERE pp.current AND c.name = :consumer AND p.name = :provider ";
+
+    private static final String LATEST_OF_EACH = """
+            WHERE pp.id IN (SELECT DISTINCT ON (pp.provider_id, pp.consumer_id) pp.id FROM pact_publication pp WHERE %s
+                ORDER BY pp.provider_id, pp.consumer_id, pp.consumer_version_id DESC)""";
 
     private final Jdbi jdbi;
 
@@ -72,6 +81,34 @@ public class Pacts {
                         .bind("version", version.id())
                         .map(ROW)
                         .list());
+    }
+
+    /** By consumer and provider. */
+    public List<Pact> latestOfEachPair() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + LATEST_OF_EACH.formatted("pp.current") + " ORDER BY c.name, p.name")
+                .map(ROW)
+                .list());
+    }
+
+    /** By consumer. */
+    public List<Pact> latestOfEachConsumer(Pacticipant provider) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT
+                        + LATEST_OF_EACH.formatted("pp.current AND pp.provider_id = :provider") + " ORDER BY c.name")
+                .bind("provider", provider.id())
+                .map(ROW)
+                .list());
+    }
+
+    /** Of the versions with a tag, by consumer. */
+    public List<Pact> latestOfEachConsumer(Pacticipant provider, String tag) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + LATEST_OF_EACH.formatted("""
+                        pp.current AND pp.provider_id = :provider AND EXISTS
+                            (SELECT FROM tag t WHERE t.version_id = pp.consumer_version_id AND t.name = :tag)""") + " ORDER BY c.name")
+                .bind("provider", provider.id())
+                .bind("tag", tag)
+                .map(ROW)
+                .list());
     }
 
     /** What a content says, as JSON. */

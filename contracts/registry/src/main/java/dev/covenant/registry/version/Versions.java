@@ -1,5 +1,6 @@
 package dev.covenant.registry.version;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,16 @@ public class Versions {
                         .bind("number", number)
                         .map(ROW)
                         .findOne());
+    }
+
+    /** Those of the pacticipant that have one of the ids, the latest first. */
+    public List<Version> all(long pacticipant, Collection<Long> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + "WHERE v.pacticipant_id = :pacticipant AND v.id = ANY(:ids) ORDER BY v.id DESC")
+                .bind("pacticipant", pacticipant)
+                .bind("ids", ids.toArray(Long[]::new))
+                .map(ROW)
+                .list());
     }
 
     /**

@@ -69,6 +69,47 @@ public record Registry(ServiceClient http, String authorization) {
         return publish(consumer, version, provider, pact, Map.of());
     }
 
+    /** Posts to an address that the registry has given. */
+    public ServiceAnswer sendTo(String href, String body) {
+        return send("POST", href, body);
+    }
+
+    /** Tells the result of verifying what a consumer version says. */
+    public ServiceAnswer verify(
+            String consumer, String version, String provider, String providerVersion, boolean success) {
+        var href = pact(consumer, version, provider).text("/_links/pb:publish-verification-results/href");
+        return sendTo(
+                href, Publications.json(Map.of("success", success, "providerApplicationVersion", providerVersion)));
+    }
+
+    /** An environment that nobody else uses. */
+    public TestEnvironment newEnvironment() {
+        var name = "env-" + UUID.randomUUID();
+        var made = send("POST", "environments", Publications.json(Map.of("name", name, "production", false)));
+        return new TestEnvironment(name, made.text("uuid"));
+    }
+
+    /** @param instance null for the one without a name */
+    public ServiceAnswer deploy(String pacticipant, String version, TestEnvironment environment, String instance) {
+        return send(
+                "POST",
+                at(
+                        "pacticipants/%s/versions/%s/deployed-versions/environment/%s",
+                        pacticipant, version, environment.uuid()),
+                instance == null
+                        ? "{}"
+                        : Publications.json(Map.of("applicationInstance", instance, "target", instance)));
+    }
+
+    public ServiceAnswer release(String pacticipant, String version, TestEnvironment environment) {
+        return send(
+                "POST",
+                at(
+                        "pacticipants/%s/versions/%s/released-versions/environment/%s",
+                        pacticipant, version, environment.uuid()),
+                "{}");
+    }
+
     public ServiceAnswer pact(String consumer, String version, String provider) {
         return get("pacts/provider/%s/consumer/%s/version/%s", provider, consumer, version);
     }
@@ -86,4 +127,6 @@ public record Registry(ServiceClient http, String authorization) {
     private static ServiceClient client(URI address, String token) {
         return new ServiceClient(address, token);
     }
+
+    public record TestEnvironment(String name, String uuid) {}
 }

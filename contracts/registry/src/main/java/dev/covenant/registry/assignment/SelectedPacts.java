@@ -1,0 +1,77 @@
+package dev.covenant.registry.assignment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+
+import dev.covenant.registry.assignment.Selector.Kind;
+import dev.covenant.registry.pact.Pacts;
+import dev.covenant.registry.pacticipant.Pacticipant;
+
+/** Finds what selectors mean. */
+@ApplicationScoped
+class SelectedPacts {
+    private static final String SELECT = "SELECT " + Pacts.COLUMNS + ", s.word " + Pacts.FROM + """
+            JOIN (%s) s ON s.version_id = pp.consumer_version_id
+            WHERE pp.current AND pp.provider_id = :provider AND pp.created_at > :since
+                AND (CAST(:name AS text) IS NULL OR s.word = :name)
+                AND (CAST(:consumer AS text) IS NULL OR c.name = :consumer)
+            ORDER BY c.name, v.id""";
+
+    private final Jdbi jdbi;
+
+    @Inject
+    SelectedPacts(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<Selected> find(Pacticipant provider, Collection<Selector> selectors) {
+        return selectors.stream()
+                .flatMap(selector -> find(provider, selector).stream())
+                .toList();
+    }
+
+    /** The heads of all branches, and the latest versions with each tag. */
+    List<Selected> heads(Pacticipant provider, Instant since) {
+        return Stream.of(Kind.BRANCH, Kind.LATEST_WITH_TAG)
+                .flatMap(kind -> query(provider, Selector.of(kind, null, null), null, since).stream())
+                .toList();
+    }
+
+    private List<Selected> find(Pacticipant provider, Selector selector) {
+        var found = query(provider, selector, null, Instant.EPOCH);
+        if (selector.fallback() == null) {
+            return found;
+        }
+        var consumers = found.stream().map(each -> each.pact().consumer()).collect(Collectors.toSet());
+        var all = new ArrayList<>(found);
+        query(provider, selector.fallback(), selector, Instant.EPOCH).stream()
+                .filter(each -> !consumers.contains(each.pact().consumer()))
+                .forEach(all::add);
+        return all;
+    }
+
+    private List<Selected> query(Pacticipant provider, Selector selector, Selector instead, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT.formatted(selector.kind().versions()))
+                .bind("provider", provider.id())
+                .bind("since", since)
+                .bind("name", selector.name())
+                .bind("consumer", selector.consumer())
+                .map((row, context) -> {
+                    var pact = Pacts.ROW.map(row, context);
+                    return new Selected(
+                            pact,
+                            new Reason(selector, row.getString("word"), instead, pact.versionId(), pact.version()));
+                })
+                .list());
+    }
+}

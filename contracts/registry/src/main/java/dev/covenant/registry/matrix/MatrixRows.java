@@ -1,0 +1,133 @@
+package dev.covenant.registry.matrix;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+import dev.covenant.registry.matrix.Criterion.Kind;
+import dev.covenant.registry.matrix.MatrixQuery.LatestBy;
+
+/** Finds contracts between chosen versions, with results. All of them: a limit here could hide the one that says no. */
+@ApplicationScoped
+class MatrixRows {
+    private static final RowMapper<MatrixRow> ROW = ConstructorMapper.of(MatrixRow.class);
+
+    /** A contract that no chosen provider version has verified is a row too. */
+    private static final String SELECT = """
+            SELECT pp.id AS contract, c.id AS consumer_id, c.name AS consumer, cv.id AS consumer_version_id,
+                cv.number AS consumer_version, p.id AS provider_id, p.name AS provider, pv.id AS provider_version_id,
+                pv.number AS provider_version, pc.sha, pp.created_at AS published_at, vr.id AS verification, vr.success,
+                vr.created_at AS verified_at
+            FROM pact_publication pp
+            JOIN pacticipant c ON c.id = pp.consumer_id
+            JOIN pacticipant p ON p.id = pp.provider_id
+            JOIN version cv ON cv.id = pp.consumer_version_id
+            JOIN pact_content pc ON pc.id = pp.content_id
+            LEFT JOIN verification vr ON vr.content_id = pp.content_id AND vr.latest
+                AND (vr.provider_version_id = ANY(:versions) %s)
+            LEFT JOIN version pv ON pv.id = vr.provider_version_id
+            WHERE pp.current AND (pp.consumer_version_id = ANY(:versions) %s)
+                AND pp.provider_id = ANY(:chosen) AND (pp.consumer_id = ANY(:specified) OR pp.provider_id = ANY(:specified))
+            ORDER BY greatest(vr.created_at, pp.created_at) DESC, pp.id DESC, vr.id DESC""";
+
+    private final Jdbi jdbi;
+
+    @Inject
+    MatrixRows(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The last said first. */
+    List<MatrixRow> find(List<Choice> choices, LatestBy latestBy) {
+        var byProvider = choices.stream().collect(Collectors.groupingBy(Choice::pacticipantId));
+        var rows = query(choices).stream()
+                .collect(Collectors.groupingBy(MatrixRow::contract, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(contract ->
+                        complete(contract, byProvider.get(contract.getFirst().providerId())))
+                .toList();
+        return latest(rows, byProvider, latestBy);
+    }
+
+    private List<MatrixRow> query(List<Choice> choices) {
+        var whole = Choices.whole(choices);
+        var sql = whole.length == 0
+                ? SELECT.formatted("", "")
+                : SELECT.formatted("OR pp.provider_id = ANY(:whole)", "OR pp.consumer_id = ANY(:whole)");
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(sql)
+                    .bind("versions", Choices.versions(choices))
+                    .bind("chosen", Choices.pacticipants(choices))
+                    .bind(
+                            "specified",
+                            Choices.pacticipants(
+                                    choices.stream().filter(Choice::specified).toList()));
+            return (whole.length == 0 ? query : query.bind("whole", whole))
+                    .map(ROW)
+                    .list();
+        });
+    }
+
+    /** Of the provider versions that are in an environment, each has to keep the contract: one that has no result is a row without. */
+    private static Stream<MatrixRow> complete(List<MatrixRow> contract, List<Choice> provider) {
+        var present = provider.stream()
+                .filter(choice -> choice.criterion().kind() == Kind.IN_ENVIRONMENT)
+                .flatMap(choice -> choice.versions().entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new));
+        contract.forEach(row -> present.remove(row.providerVersionId()));
+        var known = contract.stream().filter(row -> present.isEmpty() || row.verification() != null);
+        return Stream.concat(known, present.entrySet().stream().map(version -> contract.getFirst()
+                .with(version.getKey(), version.getValue())));
+    }
+
+    /** Only where nobody said which versions are meant: of those that somebody named, every one counts. */
+    private static List<MatrixRow> latest(List<MatrixRow> rows, Map<Long, List<Choice>> choices, LatestBy latestBy) {
+        var kept = rows;
+        if (latestBy == LatestBy.CONSUMER_PROVIDER) {
+            kept = newest(
+                    kept,
+                    row -> isWhole(choices, row.consumerId()),
+                    row -> List.of(row.consumerId(), row.providerId()),
+                    MatrixRow::consumerVersionId);
+        }
+        if (latestBy != LatestBy.CONSUMER_VERSION_PROVIDER_VERSION) {
+            kept = newest(
+                    kept,
+                    row -> isWhole(choices, row.providerId()),
+                    row -> List.of(row.consumerVersionId(), row.providerId()),
+                    row -> row.providerVersionId() == null ? 0 : row.providerVersionId());
+        }
+        return kept;
+    }
+
+    private static List<MatrixRow> newest(
+            List<MatrixRow> rows,
+            Predicate<MatrixRow> applies,
+            Function<MatrixRow, List<Long>> key,
+            ToLongFunction<MatrixRow> order) {
+        var newest = new HashMap<List<Long>, Long>();
+        rows.forEach(row -> newest.merge(key.apply(row), order.applyAsLong(row), Math::max));
+        return rows.stream()
+                .filter(row -> !applies.test(row) || newest.get(key.apply(row)) == order.applyAsLong(row))
+                .toList();
+    }
+
+    private static boolean isWhole(Map<Long, List<Choice>> byPacticipant, long pacticipant) {
+        return byPacticipant.getOrDefault(pacticipant, List.of()).stream()
+                .anyMatch(choice -> choice.criterion().isAll());
+    }
+}

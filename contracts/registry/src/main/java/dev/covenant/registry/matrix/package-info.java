@@ -1,0 +1,2 @@
+/** Which versions have been verified with which, and whether one can be deployed beside others. */
+package dev.covenant.registry.matrix;

@@ -1,0 +1,11 @@
+package dev.covenant.registry.model;
+
+/** Whether a version can be deployed beside certain versions of the others. */
+record Question(String pacticipant, String version, Target target) {
+    enum Target {
+        ENVIRONMENT,
+        LATEST,
+        MAIN_BRANCH,
+        TAG
+    }
+}
