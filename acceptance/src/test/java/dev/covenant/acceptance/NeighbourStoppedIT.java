@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
 /** Inventory, payments or the token issuer is away, and comes back. What customers are told meanwhile, and what is left of it. */
 @RealStack
 class NeighbourStoppedIT {
-    private static final int TIMES = 50;
+    private static final int TIMES = 20;
     private static final int DEADLINE_SECONDS = 5;
 
     private final Stack stack;

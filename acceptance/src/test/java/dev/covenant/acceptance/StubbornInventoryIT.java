@@ -34,7 +34,7 @@ import static org.awaitility.Awaitility.await;
 @RealStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StubbornInventoryIT {
-    private static final int CUSTOMERS = 100;
+    private static final int CUSTOMERS = 40;
     private static final int MOST_COMMANDS = 24;
     /** One that is given up may be seen beside the next one before it has gone. */
     private static final int MOST_CONNECTIONS = 2 * MOST_COMMANDS;

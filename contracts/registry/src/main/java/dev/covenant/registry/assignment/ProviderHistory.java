@@ -15,12 +15,13 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class ProviderHistory {
     /**
-     * A line begins with all that others had verified before it began; one that has not begun yet, with all there is.
+     * A line begins with all that others had verified before it began; one that has not begun yet, with all there is. Asked content by
+     * content, since of the many results that one may have the first that fits is enough.
      */
     private static final String VERIFIED = """
-            SELECT DISTINCT given.line, vr.content_id
-            FROM unnest(:lines) AS given (line) JOIN verification vr ON vr.content_id = ANY(:contents)
-            WHERE vr.success AND (:wipCounts OR NOT vr.wip) AND EXISTS (%s)""";
+            SELECT given.line, content.id FROM unnest(:lines) AS given (line), unnest(:contents) AS content (id)
+            WHERE EXISTS (SELECT FROM verification vr
+                WHERE vr.content_id = content.id AND vr.success AND (:wipCounts OR NOT vr.wip) AND EXISTS (%s))""";
 
     private static final String BY_BRANCH = VERIFIED.formatted("""
             SELECT FROM branch_version m JOIN branch b ON b.id = m.branch_id
@@ -49,18 +50,19 @@ class ProviderHistory {
                 .bind("contents", contents.toArray(Long[]::new))
                 .bind("wipCounts", wipCounts)
                 .bind("provider", build.provider().id())
-                .map((row, _) -> Map.entry(row.getString("line"), row.getLong("content_id")))
+                .map((row, _) -> Map.entry(row.getString("line"), row.getLong("id")))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
     }
 
     /** Those contents that any version of the provider has verified. */
     Set<Long> verified(Collection<Long> contents) {
-        return Set.copyOf(jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT DISTINCT content_id FROM verification WHERE content_id = ANY(:contents) AND success")
-                .bind("contents", contents.toArray(Long[]::new))
-                .mapTo(Long.class)
-                .list()));
+        return Set.copyOf(
+                jdbi.withHandle(handle -> handle.createQuery("SELECT content.id FROM unnest(:contents) AS content (id) "
+                                + "WHERE EXISTS (SELECT FROM verification WHERE content_id = content.id AND success)")
+                        .bind("contents", contents.toArray(Long[]::new))
+                        .mapTo(Long.class)
+                        .list()));
     }
 
     /** The lines on which a content does not count as verified. */
