@@ -51,6 +51,8 @@ public class RegistryApplication extends Application {
                 PresenceResource.class,
                 VersionInEnvironmentResource.class,
                 MatrixResource.class,
-                CanIDeployResource.class);
+                CanIDeployResource.class,
+                WebhooksResource.class,
+                DeliveryLogResource.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.covenant.registry.pact;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,16 @@ public class Pacts {
     /** The latest publication of a content. */
     public Optional<Pact> withContent(String consumer, String provider, String sha) {
         return first(OF_PAIR + "AND pc.sha = :sha", Map.of("consumer", consumer, "provider", provider, "sha", sha));
+    }
+
+    /** Of those of the consumer versions that say this, by version. */
+    public List<Pact> withContent(long contentId, Collection<Long> versions) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + "WHERE pp.current AND pc.id = :content AND v.id = ANY(:versions) ORDER BY v.id")
+                .bind("content", contentId)
+                .bind("versions", versions.toArray(Long[]::new))
+                .map(ROW)
+                .list());
     }
 
     /** Of a consumer version, by provider. */
