@@ -9,18 +9,21 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A place where webhooks are received. It answers as it was told to, and then 200. */
+/** A place where webhooks are received. It answers as it was told to, and then 200; at once, unless it is told to wait. */
 public final class Receiver implements AutoCloseable {
     private static final Answer OK = new Answer(200, null, "thanks");
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private Receiver(HttpServer server) {
         this.server = server;
@@ -31,6 +34,7 @@ public final class Receiver implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var receiver = new Receiver(server);
             server.createContext("/", receiver::receive);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return receiver;
         } catch (IOException e) {
@@ -51,8 +55,18 @@ public final class Receiver implements AutoCloseable {
         answers.add(new Answer(status, location, body));
     }
 
+    /** From now on it receives, and does not answer. */
+    public void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    public void letGo() {
+        gate.countDown();
+    }
+
     @Override
     public void close() {
+        letGo();
         server.stop(0);
     }
 
@@ -60,6 +74,7 @@ public final class Receiver implements AutoCloseable {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             received.add(new Received(exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body));
+            await();
             var next = answers.poll();
             var answer = next == null ? OK : next;
             if (answer.location() != null) {
@@ -71,7 +86,20 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    public record Received(String path, Headers headers, String body) {}
+    private void await() {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public record Received(String path, Headers headers, String body) {
+        /** The same for each attempt. */
+        public String delivery() {
+            return headers.getFirst("webhook-id");
+        }
+    }
 
     private record Answer(int status, String location, String body) {}
 }
