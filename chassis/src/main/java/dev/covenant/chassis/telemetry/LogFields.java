@@ -4,6 +4,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 
@@ -37,6 +38,11 @@ class LogFields {
 
     void begin(@Observes Startup startup) {
         fields.forEach(LogRecordContext::registerExtension);
+    }
+
+    /** The server outlives the application when that is deployed anew, and takes no name twice. */
+    void end(@Observes Shutdown shutdown) {
+        fields.keySet().forEach(LogRecordContext::unregisterExtension);
     }
 
     private static String traceId() {
