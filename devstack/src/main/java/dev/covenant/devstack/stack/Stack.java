@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 import dev.covenant.audit.Books;
@@ -13,6 +14,7 @@ import dev.covenant.devstack.issuer.IssuerAddress;
 import dev.covenant.devstack.issuer.SigningKey;
 import dev.covenant.devstack.issuer.TokenMint;
 import dev.covenant.devstack.liberty.LibertyServer;
+import dev.covenant.devstack.postgres.OwnerPool;
 import dev.covenant.devstack.postgres.Postgres;
 import dev.covenant.devstack.postgres.PostgresStart;
 import dev.covenant.devstack.process.ChildProcess;
@@ -29,6 +31,7 @@ public final class Stack implements AutoCloseable {
     private final ProcessRecords records;
     private final Processes processes;
     private final Lifetime lifetime;
+    private final Map<Part, OwnerPool> owners = new ConcurrentHashMap<>();
     private Postgres postgres;
 
     private Stack(StackPlan plan, Progress progress, Lifetime lifetime) {
@@ -123,8 +126,13 @@ public final class Stack implements AutoCloseable {
 
     /** A service's database as the role that owns it. */
     public DataSource owner(Part service) {
+        return owners.computeIfAbsent(service, this::openOwner).source();
+    }
+
+    private OwnerPool openOwner(Part service) {
         var database = secrets.database(service);
-        return postgres.dataSource(database.name(), database.owner(), database.ownerPassword());
+        return lifetime.own(
+                new OwnerPool(postgres.dataSource(database.name(), database.owner(), database.ownerPassword())));
     }
 
     /** A service's database as the role that the service itself uses. */

@@ -12,6 +12,7 @@ import dev.covenant.devstack.liberty.Migrations;
 import dev.covenant.devstack.liberty.ServerPackage;
 import dev.covenant.devstack.liberty.ServerSettings;
 import dev.covenant.devstack.ports.Ports;
+import dev.covenant.devstack.postgres.OwnerPool;
 import dev.covenant.devstack.postgres.ServiceDatabase;
 import dev.covenant.devstack.process.Lifetime;
 
@@ -25,6 +26,7 @@ public final class ServerUnderTest implements AutoCloseable {
     private final ServerPackage service;
     private final Map<String, String> environment;
     private final LibertyServer server;
+    private final OwnerPool owner;
 
     private ServerUnderTest(
             TestParts parts,
@@ -38,6 +40,9 @@ public final class ServerUnderTest implements AutoCloseable {
         this.service = service;
         this.environment = environment;
         this.server = start("server-under-test", Map.of());
+        this.owner = parts.lifetime()
+                .own(new OwnerPool(
+                        parts.postgres().dataSource(database.name(), database.owner(), database.ownerPassword())));
     }
 
     static ServerUnderTest start(ServerSetup setup) {
@@ -71,7 +76,7 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /** The service's database as the role that owns it: to set rows and to check the books. */
     public DataSource owner() {
-        return parts.postgres().dataSource(database.name(), database.owner(), database.ownerPassword());
+        return owner.source();
     }
 
     /** The service's database as the role that the server itself uses: to show what it may not do. */

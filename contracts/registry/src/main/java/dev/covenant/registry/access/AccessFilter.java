@@ -32,6 +32,9 @@ public class AccessFilter implements ContainerRequestFilter {
     private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");
     private static final String BASIC = "Basic ";
 
+    /** What browsers say of a request that a page of another server makes them send, with the password that they remember for this one. */
+    private static final List<String> OF_OTHERS = List.of("cross-site", "same-site");
+
     private final Users users;
     private final boolean publicRead;
 
@@ -60,9 +63,14 @@ public class AccessFilter implements ContainerRequestFilter {
             request.abortWith(Response.status(Response.Status.UNAUTHORIZED)
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Restricted area\"")
                     .build());
-        } else if (!level.get().includes(needed)) {
+        } else if (!level.get().includes(needed) || isForged(request)) {
             request.abortWith(Response.status(Response.Status.FORBIDDEN).build());
         }
+    }
+
+    private static boolean isForged(ContainerRequestContext request) {
+        var from = request.getHeaderString("Sec-Fetch-Site");
+        return from != null && OF_OTHERS.contains(from) && !READING.contains(request.getMethod());
     }
 
     private Level needed(String method) {

@@ -37,6 +37,7 @@ public class PactResource {
     private final Pacts pacts;
     private final PublishContracts publishContracts;
     private final PactAnswers answers;
+    private final TriggeredWebhooks triggered;
 
     @PathParam("provider")
     private String provider;
@@ -48,10 +49,12 @@ public class PactResource {
     private String version;
 
     @Inject
-    public PactResource(Pacts pacts, PublishContracts publishContracts, PactAnswers answers) {
+    public PactResource(
+            Pacts pacts, PublishContracts publishContracts, PactAnswers answers, TriggeredWebhooks triggered) {
         this.pacts = pacts;
         this.publishContracts = publishContracts;
         this.answers = answers;
+        this.triggered = triggered;
     }
 
     @GET
@@ -74,6 +77,12 @@ public class PactResource {
     public Response delete() {
         pacts.delete(find());
         return Answers.noContent();
+    }
+
+    @GET
+    @Path("triggered-webhooks")
+    public Response triggered() {
+        return triggered.list(triggered.deliveries().ofPublication(find().id()));
     }
 
     private Pact find() {

@@ -31,6 +31,11 @@ final class Refused extends RuntimeException {
         return error(404, "The requested document was not found on this server.");
     }
 
+    /** As HAL, which clients of some resources insist on. */
+    static Refused notFound(String text) {
+        return new Refused(404, Hal.TYPE, JsonNodeFactory.instance.objectNode().put("error", text));
+    }
+
     static Refused error(int status, String text) {
         return new Refused(status, JSON, JsonNodeFactory.instance.objectNode().put("error", text));
     }

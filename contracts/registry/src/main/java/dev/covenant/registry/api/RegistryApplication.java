@@ -8,6 +8,13 @@ import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
 
 import dev.covenant.registry.access.AccessFilter;
+import dev.covenant.registry.api.page.ContractsPage;
+import dev.covenant.registry.api.page.EnvironmentsPage;
+import dev.covenant.registry.api.page.LatestPactPage;
+import dev.covenant.registry.api.page.MatrixPage;
+import dev.covenant.registry.api.page.NetworkPage;
+import dev.covenant.registry.api.page.PactPage;
+import dev.covenant.registry.api.page.StylesheetResource;
 
 /**
  * The REST application. It names its classes one by one: the chassis brings providers for the services' own API (bearer tokens alone,
@@ -51,6 +58,16 @@ public class RegistryApplication extends Application {
                 PresenceResource.class,
                 VersionInEnvironmentResource.class,
                 MatrixResource.class,
-                CanIDeployResource.class);
+                CanIDeployResource.class,
+                WebhooksResource.class,
+                DeliveryLogResource.class,
+                // Pages.
+                ContractsPage.class,
+                PactPage.class,
+                LatestPactPage.class,
+                MatrixPage.class,
+                EnvironmentsPage.class,
+                NetworkPage.class,
+                StylesheetResource.class);
     }
 }

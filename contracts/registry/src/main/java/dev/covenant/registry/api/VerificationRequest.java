@@ -21,6 +21,7 @@ final class VerificationRequest {
                 version,
                 success,
                 assignment.wip(),
+                assignment.consumerVersions(),
                 buildUrl,
                 text(body.path("testResults")),
                 text(body.path("verifiedBy")));

@@ -31,6 +31,7 @@ public class VerificationResultsResource {
 
     private final Pacts pacts;
     private final Verifications verifications;
+    private final TriggeredWebhooks triggered;
     private final BaseUrl base;
 
     @PathParam("provider")
@@ -46,9 +47,11 @@ public class VerificationResultsResource {
     private String metadata;
 
     @Inject
-    public VerificationResultsResource(Pacts pacts, Verifications verifications, BaseUrl base) {
+    public VerificationResultsResource(
+            Pacts pacts, Verifications verifications, TriggeredWebhooks triggered, BaseUrl base) {
         this.pacts = pacts;
         this.verifications = verifications;
+        this.triggered = triggered;
         this.base = base;
     }
 
@@ -77,6 +80,13 @@ public class VerificationResultsResource {
         var pact = pact();
         return Answers.ok(VerificationDocument.of(
                 verifications.find(pact, number).orElseThrow(Refused::notFound), pact, base.urls()));
+    }
+
+    @GET
+    @Path("{number: [0-9]{1,18}}/triggered-webhooks")
+    public Response triggered(@PathParam("number") long number) {
+        var verification = verifications.find(pact(), number).orElseThrow(Refused::notFound);
+        return triggered.list(triggered.deliveries().ofVerification(verification.id()));
     }
 
     private Pact pact() {

@@ -52,6 +52,14 @@ public class Presences {
                         .list());
     }
 
+    /** What is anywhere now, by pacticipant, the latest first. */
+    public List<Presence> current(Kind kind) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        select(kind) + "WHERE x." + kind.end + " IS NULL ORDER BY p.name, x.id DESC")
+                .map(ROW)
+                .list());
+    }
+
     /** Where the versions are now. */
     public List<Presence> current(Kind kind, Collection<Version> versions) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -1,5 +1,6 @@
 package dev.covenant.registry.pact;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,18 @@ public class Pacts {
             WHERE pp.id IN (SELECT DISTINCT ON (pp.provider_id, pp.consumer_id) pp.id FROM pact_publication pp WHERE %s
                 ORDER BY pp.provider_id, pp.consumer_id, pp.consumer_version_id DESC)""";
 
+    /** The pairs of a page first, then one look into an index for each. */
+    private static final String LATEST_OF_PAGE = """
+            WHERE pp.id IN (SELECT (SELECT id FROM pact_publication WHERE current AND provider_id = page.provider_id
+                    AND consumer_id = page.consumer_id ORDER BY consumer_version_id DESC LIMIT 1)
+                FROM (SELECT i.provider_id, i.consumer_id FROM integration i
+                    JOIN pacticipant c ON c.id = i.consumer_id JOIN pacticipant p ON p.id = i.provider_id
+                    WHERE (strpos(lower(c.name), lower(:word)) > 0 OR strpos(lower(p.name), lower(:word)) > 0)
+                        AND EXISTS (SELECT FROM pact_publication
+                            WHERE current AND provider_id = i.provider_id AND consumer_id = i.consumer_id)
+                    ORDER BY c.name, p.name LIMIT :limit OFFSET :offset) AS page)
+            ORDER BY c.name, p.name""";
+
     private final Jdbi jdbi;
 
     @Inject
@@ -74,6 +87,16 @@ public class Pacts {
         return first(OF_PAIR + "AND pc.sha = :sha", Map.of("consumer", consumer, "provider", provider, "sha", sha));
     }
 
+    /** Of those of the consumer versions that say this, by version. */
+    public List<Pact> withContent(long contentId, Collection<Long> versions) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + "WHERE pp.current AND pc.id = :content AND v.id = ANY(:versions) ORDER BY v.id")
+                .bind("content", contentId)
+                .bind("versions", versions.toArray(Long[]::new))
+                .map(ROW)
+                .list());
+    }
+
     /** Of a consumer version, by provider. */
     public List<Pact> of(Version version) {
         return jdbi.withHandle(
@@ -87,6 +110,20 @@ public class Pacts {
     public List<Pact> latestOfEachPair() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         SELECT + LATEST_OF_EACH.formatted("pp.current") + " ORDER BY c.name, p.name")
+                .map(ROW)
+                .list());
+    }
+
+    /**
+     * The same, a page of it.
+     *
+     * @param word of which the consumer's or the provider's name holds; case does not count, and every name holds the empty one
+     */
+    public List<Pact> latestOfEachPair(String word, int limit, long offset) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + LATEST_OF_PAGE)
+                .bind("word", word)
+                .bind("limit", limit)
+                .bind("offset", offset)
                 .map(ROW)
                 .list());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
@@ -32,12 +33,15 @@ public class Verifications {
     private final Jdbi jdbi;
     private final Pacticipants pacticipants;
     private final Versions versions;
+    private final Event<VerificationRecorded> recorded;
 
     @Inject
-    public Verifications(Jdbi jdbi, Pacticipants pacticipants, Versions versions) {
+    public Verifications(
+            Jdbi jdbi, Pacticipants pacticipants, Versions versions, Event<VerificationRecorded> recorded) {
         this.jdbi = jdbi;
         this.pacticipants = pacticipants;
         this.versions = versions;
+        this.recorded = recorded;
     }
 
     /**
@@ -62,7 +66,10 @@ public class Verifications {
                 .bind("consumer", pact.consumerId())
                 .bind("provider", pact.providerId())
                 .execute());
-        return find(pact, id);
+        var verification = find(pact, id);
+        verification.ifPresent(
+                result -> recorded.fire(new VerificationRecorded(pact, result, report.consumerVersions())));
+        return verification;
     }
 
     /** A result of that content. */

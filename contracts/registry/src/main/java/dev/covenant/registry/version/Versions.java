@@ -60,6 +60,14 @@ public class Versions {
                 .list());
     }
 
+    /** Those that have one of the ids, whosever they are. */
+    public List<Version> all(Collection<Long> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "WHERE v.id = ANY(:ids)")
+                .bind("ids", ids.toArray(Long[]::new))
+                .map(ROW)
+                .list());
+    }
+
     /**
      * The version of that number, made if there is none, and locked until the transaction ends.
      *

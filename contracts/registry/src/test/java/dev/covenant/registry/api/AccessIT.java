@@ -1,5 +1,7 @@
 package dev.covenant.registry.api;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import dev.covenant.devstack.testing.BadTokens;
@@ -57,6 +59,17 @@ class AccessIT {
                         Registry.withToken(server, token).get("").status())
                 .as("with token %s", token)
                 .isEqualTo(401));
+    }
+
+    @Test
+    void aPageOfAnotherServerWritesNothingThroughItsVisitorsBrowser() {
+        var visitor = Registry.of(server);
+        for (var from : List.of("cross-site", "same-site")) {
+            assertThat(visitor.send("PUT", Registry.at("pacticipants/%s", name), "{}", "Sec-Fetch-Site", from)
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(visitor.get("pacticipants/%s", name).status()).isEqualTo(404);
     }
 
     private String may(Registry caller) {

@@ -13,6 +13,8 @@ public final class BrokerStates {
     private static final String OTHER_ENVIRONMENT = "cb632df3-0a0d-4227-aac3-60114dd36479";
     private static final String DEPLOYED = "ff3adecf-cfc5-4653-a4e3-f1861092f8e0";
 
+    private static final String WEBHOOK = "696c5f93-1b7f-44bc-8d03-59440fcaa9a0";
+
     private final Rows rows;
 
     BrokerStates(Rows rows) {
@@ -83,6 +85,12 @@ public final class BrokerStates {
     public void taggedPact() {
         rows.version(CONDOR, "1.3.0", "prod");
         rows.pact(CONDOR, "1.3.0", PRICING);
+    }
+
+    @State("a webhook with the uuid 696c5f93-1b7f-44bc-8d03-59440fcaa9a0 exists")
+    public void webhook() {
+        condorAndPricing();
+        rows.webhook(WEBHOOK);
     }
 
     @State("a pacticipant with name Foo exists")

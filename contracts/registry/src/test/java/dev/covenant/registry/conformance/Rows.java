@@ -9,8 +9,10 @@ import org.jdbi.v3.core.Jdbi;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.covenant.chassis.secrets.Sealer;
 import dev.covenant.registry.pact.Content;
 import dev.covenant.registry.testing.Publications;
+import dev.covenant.registry.testing.RegistryUsers;
 
 /** Writes the registry's tables as their owner. What a row needs is made with it. */
 final class Rows {
@@ -21,7 +23,7 @@ final class Rows {
     }
 
     void clear() {
-        owner.useHandle(handle -> handle.execute("TRUNCATE pacticipant, environment CASCADE"));
+        owner.useHandle(handle -> handle.execute("TRUNCATE pacticipant, environment, webhook CASCADE"));
     }
 
     long pacticipant(String name) {
@@ -111,6 +113,14 @@ final class Rows {
                 pacticipant(pacticipant),
                 version(pacticipant, number),
                 instance);
+    }
+
+    void webhook(String uuid) {
+        var request = Map.of("method", "POST", "url", "https://webhook", "headers", Map.of());
+        execute(
+                "INSERT INTO webhook (uuid, events, request) VALUES (?, '{CONTRACT_CONTENT_CHANGED}', ?)",
+                uuid,
+                new Sealer(RegistryUsers.ENCRYPTION_KEY).seal(Publications.json(request), uuid));
     }
 
     private long id(String sql, Object... values) {
