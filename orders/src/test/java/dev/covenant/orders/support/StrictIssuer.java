@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,6 +15,7 @@ import com.sun.net.httpserver.HttpServer;
 /** A token endpoint that does what the local stack's does not: it checks the client's secret. Its tokens last for two seconds. */
 public final class StrictIssuer implements AutoCloseable {
     private final HttpServer server;
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile String secret;
 
     /** @param secret the one that it takes of the client orders */
@@ -38,12 +40,18 @@ public final class StrictIssuer implements AutoCloseable {
         secret = other;
     }
 
+    /** How often it was asked for a token, with whatever secret. */
+    public int asked() {
+        return asked.get();
+    }
+
     @Override
     public void close() {
         server.stop(0);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        asked.incrementAndGet();
         var expected = Base64.getEncoder().encodeToString(("orders:" + secret).getBytes(StandardCharsets.UTF_8));
         var good = ("Basic " + expected).equals(exchange.getRequestHeaders().getFirst("Authorization"));
         var body = good

@@ -85,6 +85,8 @@ class HardenedIT {
                                 neighbours
                                         .overTls(other.context(other.keyStore("payments")))
                                         .toString())));
+        // Before the first order, which would have to wait for the tokens of both neighbours.
+        await().atMost(LIMIT).until(() -> issuer.asked() >= 2);
         awaitNeighboursAreAsked();
     }
 
