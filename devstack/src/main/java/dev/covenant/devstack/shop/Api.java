@@ -55,7 +55,7 @@ record Api(URI base, String token, HttpClient http) {
         if (answer.statusCode() >= 400) {
             throw new DevstackException("%s answered %d: %s %s"
                     .formatted(
-                            answer.uri(),
+                            named(answer.uri()),
                             answer.statusCode(),
                             body.path("title").asString(""),
                             body.path("detail").asString("")));
@@ -63,11 +63,16 @@ record Api(URI base, String token, HttpClient http) {
         return body;
     }
 
+    /** Without its query, which may name a whole catalogue. */
+    private static String named(URI address) {
+        return address.toString().split("\\?")[0];
+    }
+
     private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
             return http.send(request, handler);
         } catch (IOException e) {
-            throw new DevstackException("No answer from " + request.uri() + ". See ./covenant status", e);
+            throw new DevstackException("No answer from " + named(request.uri()) + ". See ./covenant status", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DevstackException("Interrupted", e);
