@@ -61,6 +61,15 @@ final class Books {
                         == 1);
     }
 
+    /** Whether orders has asked for its payment in vain. */
+    boolean isPaymentPending(String orderId) {
+        return number(
+                        orders(),
+                        "SELECT count(*) FROM saga_step WHERE state = 'UNKNOWN' AND detail LIKE '%PENDING' "
+                                + "AND order_id = '%s' AND step = 'AUTHORIZE'".formatted(orderId))
+                == 1;
+    }
+
     /** Stands for the time that has to pass until the leases of a dead replica are over. */
     void letLeasesExpire() {
         change(orders(), "UPDATE checkout_saga SET lease_until = now() - interval '1 second' WHERE state = 'RUNNING'");

@@ -21,14 +21,17 @@ class ArchitectureTest {
     /** A replica whose clock is ahead would hold its leases, when it is dead, longer than others may wait. */
     @Test
     void leasesGoByTheDatabasesClock() {
-        var attempts = new ClassFileImporter().importPackages("dev.covenant.payments.provider");
+        var work = new ClassFileImporter()
+                .importPackages("dev.covenant.payments.provider", "dev.covenant.payments.outcome");
 
         noClasses()
                 .that()
                 .haveSimpleNameStartingWith("Attempt")
+                .or()
+                .haveSimpleNameStartingWith("Deliver")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)
-                .check(attempts);
+                .check(work);
     }
 }

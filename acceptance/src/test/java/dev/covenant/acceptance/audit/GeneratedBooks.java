@@ -24,7 +24,7 @@ final class GeneratedBooks {
             Part.PAYMENTS, """
             ALTER TABLE journal DISABLE TRIGGER append_only;
             ALTER TABLE posting DISABLE TRIGGER append_only;
-            TRUNCATE posting, journal, provider_attempt, refund, payment RESTART IDENTITY;
+            TRUNCATE posting, journal, provider_attempt, outcome_delivery, refund, payment RESTART IDENTITY;
             ALTER TABLE journal ENABLE TRIGGER append_only;
             ALTER TABLE posting ENABLE TRIGGER append_only""",
             Part.PROVIDER, """

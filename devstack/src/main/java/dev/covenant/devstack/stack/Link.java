@@ -12,6 +12,7 @@ public record Link(Part from, Part to) {
                 new Link(Part.ORDERS, Part.PAYMENTS),
                 new Link(Part.ORDERS, Part.ISSUER),
                 new Link(Part.PAYMENTS, Part.PROVIDER),
+                new Link(Part.PAYMENTS, Part.ORDERS),
                 new Link(Part.ORDERS, Part.POSTGRESQL),
                 new Link(Part.INVENTORY, Part.POSTGRESQL),
                 new Link(Part.PAYMENTS, Part.POSTGRESQL));

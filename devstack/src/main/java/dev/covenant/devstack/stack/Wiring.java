@@ -32,8 +32,14 @@ final class Wiring {
         environment.putAll(secrets.database(service).environment(links.port(service, Part.POSTGRESQL)));
         environment.putAll(issuer().environment(service.id()));
         switch (service) {
-            case ORDERS -> environment.putAll(ordersOnly());
-            case PAYMENTS -> environment.putAll(paymentsOnly());
+            case ORDERS -> {
+                environment.putAll(ordersOnly());
+                environment.putAll(tokens(service));
+            }
+            case PAYMENTS -> {
+                environment.putAll(paymentsOnly());
+                environment.putAll(tokens(service));
+            }
             case REGISTRY -> environment.put("REGISTRY_USERS", LOCAL_USER);
             default -> {}
         }
@@ -60,21 +66,26 @@ final class Wiring {
                 "DB_PASSWORD", secrets.providerDatabasePassword());
     }
 
+    /** For a service that calls another one of ours. */
+    private Map<String, String> tokens(Part service) {
+        var issuer = new IssuerAddress(links.port(service, Part.ISSUER));
+        return Map.of(
+                "TOKEN_URL", issuer.tokenEndpoint().toString(),
+                "CLIENT_ID", service.id(),
+                "CLIENT_SECRET", secrets.clientSecret());
+    }
+
     private Map<String, String> ordersOnly() {
         return Map.of(
                 "INVENTORY_URL", links.url(Part.ORDERS, Part.INVENTORY),
                 "PAYMENTS_URL", links.url(Part.ORDERS, Part.PAYMENTS),
-                "TOKEN_URL",
-                        new IssuerAddress(links.port(Part.ORDERS, Part.ISSUER))
-                                .tokenEndpoint()
-                                .toString(),
-                "CLIENT_ID", Part.ORDERS.id(),
-                "CLIENT_SECRET", secrets.clientSecret(),
                 "ENCRYPTION_KEY", secrets.encryptionKey(Part.ORDERS));
     }
 
+    /** Outcomes that are told to orders wait while it does not run. */
     private Map<String, String> paymentsOnly() {
         return Map.of(
+                "ORDERS_URL", links.url(Part.PAYMENTS, Part.ORDERS),
                 "PROVIDER_URL", links.url(Part.PAYMENTS, Part.PROVIDER),
                 "PROVIDER_KEY", secrets.providerKey(),
                 "ENCRYPTION_KEY", secrets.encryptionKey(Part.PAYMENTS));

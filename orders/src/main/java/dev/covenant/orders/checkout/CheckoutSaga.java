@@ -86,6 +86,11 @@ record CheckoutSaga(
         return direction == Direction.FORWARD && isOpen(RESERVE);
     }
 
+    /** Whether it goes FORWARD and has yet to hear of its payment. On the way back it is voided, whatever became of it. */
+    boolean awaitsPayment() {
+        return direction == Direction.FORWARD && isOpen(AUTHORIZE);
+    }
+
     /**
      * Whether waiting for the outcome is in vain for now: inventory may not be asked for the stock; or the stock is there, and it is
      * another neighbour that may not be asked.

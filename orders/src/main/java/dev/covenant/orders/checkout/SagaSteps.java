@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,14 +59,20 @@ class SagaSteps {
         return steps;
     }
 
-    /** A step whose id is spent gets its new id in the same statement: the old one is never asked for again. */
-    void record(UUID orderId, Map<StepName, StepAnswer> answers) {
-        jdbi.useHandle(handle -> {
+    /**
+     * A step is decided once: what comes for it later changes nothing. A step whose id is spent gets its new id in the same statement:
+     * the old one is never asked for again.
+     *
+     * @return the steps that were still open
+     */
+    Set<StepName> record(UUID orderId, Map<StepName, StepAnswer> answers) {
+        return jdbi.withHandle(handle -> {
             var batch =
                     handle.prepareBatch("UPDATE saga_step SET state = :state, outcome = :outcome, detail = :detail, "
                             + "asked = asked + 1, request = CASE WHEN :state IN ('PLANNED', 'UNKNOWN') THEN request END, "
                             + "command_id = CASE WHEN :outcome = '" + SagaStep.ID_SPENT
-                            + "' THEN :fresh ELSE command_id END WHERE order_id = :order AND step = :step");
+                            + "' THEN :fresh ELSE command_id END WHERE order_id = :order AND step = :step "
+                            + "AND state IN ('PLANNED', 'UNKNOWN')");
             answers.forEach((name, answer) -> batch.bind("state", StepState.after(answer))
                     .bind("outcome", outcome(answer))
                     .bind("detail", detail(answer))
@@ -72,8 +80,20 @@ class SagaSteps {
                     .bind("order", orderId)
                     .bind("step", name)
                     .add());
-            batch.execute();
+            return changed(answers.keySet(), batch.execute());
         });
+    }
+
+    /** @param rows how many each of the statements has changed, in the order of the names */
+    private static Set<StepName> changed(Set<StepName> names, int[] rows) {
+        var changed = EnumSet.noneOf(StepName.class);
+        var statement = 0;
+        for (var name : names) {
+            if (rows[statement++] == 1) {
+                changed.add(name);
+            }
+        }
+        return changed;
     }
 
     private static String outcome(StepAnswer answer) {

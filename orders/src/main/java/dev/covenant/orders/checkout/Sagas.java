@@ -72,6 +72,15 @@ class Sagas {
                 .one());
     }
 
+    /** The order that this payment is for. */
+    Optional<UUID> paidWith(UUID paymentId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT order_id FROM saga_step WHERE step = 'AUTHORIZE' AND command_id = :payment")
+                .bind("payment", paymentId)
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
     /** Changes direction, once: a second time is a fault. */
     void turn(UUID orderId, Direction direction) {
         var turned = jdbi.withHandle(handle -> handle.createUpdate(

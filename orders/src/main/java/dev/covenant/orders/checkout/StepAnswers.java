@@ -31,7 +31,7 @@ class StepAnswers {
         if (answers.isEmpty()) {
             return;
         }
-        steps.record(orderId, answers);
+        answers.keySet().retainAll(steps.record(orderId, answers));
         events.append(
                 orderId,
                 answers.entrySet().stream()

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The checkout of one order while everything that can go wrong does, in an order that chance decides: workers die or are taken for
- * dead and go on, messages and answers get lost or come late, the customer cancels, the deadline passes, the request gives up. When the
+ * dead and go on, messages and answers get lost or come late, the customer cancels, payments tells an outcome, the deadline passes, the request gives up. When the
  * trouble is over, the books must be right.
  */
 final class CheckoutUnderFire {
@@ -72,6 +72,9 @@ final class CheckoutUnderFire {
             case 11 -> tell("holds expire", inventory::sweep);
             case 12 -> tell("the provider answers", payments::settle);
             case 13 -> tell("the deadline passes", world::passDeadline);
+            case 14, 15 ->
+                tell("payments tells " + payments.outcomes(), () -> payments.outcomes()
+                        .forEach(world::hear));
             default -> workGoesOn();
         }
     }

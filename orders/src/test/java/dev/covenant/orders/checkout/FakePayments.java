@@ -15,6 +15,7 @@ final class FakePayments implements Payments {
 
     private final Map<UUID, State> payments = new HashMap<>();
     private final Map<UUID, Boolean> refunds = new HashMap<>();
+    private final Map<UUID, PaymentOutcome> outcomes = new HashMap<>();
     private final Network network;
     private final Random random;
     private final Supplier<Direction> direction;
@@ -100,13 +101,18 @@ final class FakePayments implements Payments {
         });
     }
 
-    /** The provider answers what was pending. */
+    /** The provider answers what was pending; from then on there is an outcome to tell. */
     void settle() {
-        payments.replaceAll((_, state) -> switch (state) {
-            case PENDING -> random.nextInt(4) == 0 ? State.DECLINED : State.AUTHORIZED;
+        payments.replaceAll((id, state) -> switch (state) {
+            case PENDING -> random.nextInt(4) == 0 ? declined(id) : authorized(id);
             case VOIDING -> State.VOIDED;
             default -> state;
         });
+    }
+
+    /** What there is to tell, at any time after it was settled and as often as somebody likes. */
+    Map<UUID, PaymentOutcome> outcomes() {
+        return outcomes;
     }
 
     Map<UUID, State> payments() {
@@ -116,6 +122,16 @@ final class FakePayments implements Payments {
     /** Whether all was paid back: here each refund is of all that remains. */
     boolean refunded() {
         return refunds.containsValue(true);
+    }
+
+    private State declined(UUID id) {
+        outcomes.put(id, new PaymentOutcome.Declined("card_expired"));
+        return State.DECLINED;
+    }
+
+    private State authorized(UUID id) {
+        outcomes.put(id, new PaymentOutcome.Authorized());
+        return State.AUTHORIZED;
     }
 
     private State authorized() {

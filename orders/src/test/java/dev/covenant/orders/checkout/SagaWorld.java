@@ -38,6 +38,7 @@ final class SagaWorld {
     private final OwnMoves ownMoves;
     private final SagaProgress progress;
     private final SagaCancellation cancellation;
+    private final ToldOutcome toldOutcome;
     private final Detachment detachment;
     private Instant now = Instant.now();
 
@@ -51,7 +52,9 @@ final class SagaWorld {
         keys = new IdempotencyKeys(jdbi, 24);
         orders = new OrderBook(jdbi, events);
         ownMoves = new OwnMoves(sagas, steps, orders, events);
-        progress = new SagaProgress(leases, sagas, new StepAnswers(steps, events), ownMoves, SETTINGS, clock());
+        var stepAnswers = new StepAnswers(steps, events);
+        progress = new SagaProgress(leases, sagas, stepAnswers, ownMoves, SETTINGS, clock());
+        toldOutcome = new ToldOutcome(sagas, stepAnswers);
         cancellation = new SagaCancellation(sagas, ownMoves, orders, clock(), ALWAYS_MINUTES);
         detachment = new Detachment(sagas, keys, ownMoves);
     }
@@ -84,6 +87,10 @@ final class SagaWorld {
 
     CancelMove cancel(UUID order) {
         return database.transaction(() -> cancellation.cancel(order));
+    }
+
+    void hear(UUID payment, PaymentOutcome outcome) {
+        sagas.paidWith(payment).ifPresent(order -> database.transaction(() -> toldOutcome.write(order, outcome)));
     }
 
     boolean giveUp(UUID order, IdempotencyKey key) {

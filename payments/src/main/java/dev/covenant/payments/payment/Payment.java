@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import dev.covenant.payments.ledger.Journal;
 import dev.covenant.payments.money.Money;
+import dev.covenant.payments.outcome.PaymentOutcome;
 import dev.covenant.payments.provider.ChargeAnswer;
 
 import static dev.covenant.payments.payment.PaymentState.AUTHORIZED;
@@ -60,6 +61,18 @@ public record Payment(
             case ChargeAnswer.CaptureRefused() ->
                 Optional.of(toGivenUp(CAPTURE_REFUSED, Journal.captureRefused(id, money)));
             case ChargeAnswer.Voided() -> Optional.of(toVoided());
+        };
+    }
+
+    /** What there is to tell to a client who was told that it is PENDING; empty when it was not, or ended as he wanted himself. */
+    Optional<PaymentOutcome> outcomeSince(Payment before) {
+        if (before.state != PENDING) {
+            return Optional.empty();
+        }
+        return switch (state) {
+            case AUTHORIZED -> Optional.of(PaymentOutcome.authorized(id));
+            case DECLINED -> Optional.of(PaymentOutcome.declined(id, declineReason));
+            case PENDING, VOIDING, VOIDED, CAPTURED, CAPTURE_REFUSED -> Optional.empty();
         };
     }
 

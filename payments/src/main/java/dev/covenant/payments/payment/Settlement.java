@@ -30,15 +30,22 @@ public class Settlement {
     private final Attempts attempts;
     private final Ledger ledger;
     private final ChargeDialogue dialogue;
+    private final OutcomeNews news;
 
     @Inject
     Settlement(
-            Transactions transactions, Payments payments, Attempts attempts, Ledger ledger, ChargeDialogue dialogue) {
+            Transactions transactions,
+            Payments payments,
+            Attempts attempts,
+            Ledger ledger,
+            ChargeDialogue dialogue,
+            OutcomeNews news) {
         this.transactions = transactions;
         this.payments = payments;
         this.attempts = attempts;
         this.ledger = ledger;
         this.dialogue = dialogue;
+        this.news = news;
     }
 
     /** Takes up an attempt that got no answer, or whose asker is gone. The payment as it then stands. */
@@ -71,6 +78,11 @@ public class Settlement {
 
     private Payment store(Attempt attempt, Payment before, Change change) {
         payments.store(before, change.after());
+        if (!attempt.isFirst()) {
+            // Whoever made the first one is told by its answer; since then somebody may have been told that it is
+            // PENDING.
+            news.of(before, change.after());
+        }
         ledger.post(change.journals());
         attempts.answered(attempt.errand(), change.after().state().name());
         return change.after();

@@ -2,11 +2,11 @@ package dev.covenant.payments.provider;
 
 import java.time.Duration;
 
-/** The pause before an unanswered question is asked again: it doubles with each try, up to a cap. */
-record Backoff(Duration first, Duration cap) {
+/** The pause before what got no answer is tried again: it doubles with each try, up to a cap. */
+public record Backoff(Duration first, Duration cap) {
     private static final int MOST_DOUBLINGS = 20;
 
-    Duration after(int tries) {
+    public Duration after(int tries) {
         var pause = first.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS));
         return pause.compareTo(cap) < 0 ? pause : cap;
     }

@@ -96,6 +96,21 @@ class ReplicasIT {
     }
 
     @Test
+    void eachOutcomeIsToldOnceByOneOfBoth() {
+        var ids = AtOnce.call(TIMES, number -> {
+            var id = UuidV7.next();
+            proxy.dropAnswer(ProviderCall.authorize(id));
+            (number % 2 == 0 ? first : second).authorizeImpatiently(id, 900, "EUR", "tok_approve");
+            return id;
+        });
+
+        Eventually.holds("all are acknowledged", () -> ids.stream()
+                .allMatch(id -> rows.deliveries(id).contains("ACKNOWLEDGED")));
+        var orders = server.setup(ProviderSetup.class).orders();
+        assertThat(ids).allSatisfy(id -> assertThat(orders.told(id)).hasSize(1));
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE) // It takes the replica from the others.
     void whatADeadReplicaWasAskingAboutIsAskedByTheOther() {
         var id = UuidV7.next();

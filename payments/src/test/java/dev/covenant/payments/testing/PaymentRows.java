@@ -71,12 +71,38 @@ public record PaymentRows(Jdbi owner) {
             handle.execute(
                     "DELETE FROM posting USING journal WHERE posting.journal_id = journal.journal_id AND payment_id = ?",
                     id);
-            for (var table : new String[] {"journal", "provider_attempt", "refund", "payment"}) {
+            for (var table : new String[] {"journal", "provider_attempt", "outcome_delivery", "refund", "payment"}) {
                 handle.execute("DELETE FROM " + table + " WHERE payment_id = ?", id);
             }
             handle.execute("ALTER TABLE posting ENABLE TRIGGER append_only");
             handle.execute("ALTER TABLE journal ENABLE TRIGGER append_only");
         });
+    }
+
+    /** The state of the delivery of its outcome; none when there is nobody to tell, or nothing. */
+    public List<String> deliveries(UUID id) {
+        return ofDelivery(String.class, "state", id);
+    }
+
+    public int deliveryTries(UUID id) {
+        return ofDelivery(Integer.class, "tries", id).stream().findFirst().orElse(0);
+    }
+
+    public boolean isDeliveryParked(UUID id) {
+        return ofDelivery(Boolean.class, "parked_at IS NOT NULL", id).contains(true);
+    }
+
+    /** As if it had waited for a month. */
+    public void deliveryIsOld(UUID id) {
+        owner.useHandle(handle -> handle.execute(
+                "UPDATE outcome_delivery SET created_at = now() - interval '1 month' WHERE payment_id = ?", id));
+    }
+
+    private <T> List<T> ofDelivery(Class<T> type, String what, UUID id) {
+        return owner.withHandle(
+                handle -> handle.select("SELECT " + what + " FROM outcome_delivery WHERE payment_id = ?", id)
+                        .mapTo(type)
+                        .list());
     }
 
     /** That and no other one in this currency. */

@@ -37,6 +37,8 @@ public class ProviderSetup implements ServerSetup {
     private DataSource books;
     private SimulatedProvider provider;
     private FaultProxy proxy;
+    private StubOrders orders;
+    private FaultProxy toOrders;
 
     @Override
     public Map<String, String> prepare(TestParts parts) {
@@ -48,6 +50,8 @@ public class ProviderSetup implements ServerSetup {
         comeBack();
         proxy = parts.lifetime().own(FaultProxy.forHttp(config.port()));
         parts.lifetime().own(this::goAway);
+        orders = parts.lifetime().own(StubOrders.start());
+        toOrders = parts.lifetime().own(FaultProxy.forHttp(orders.port()));
         return Map.ofEntries(
                 entry("PROVIDER_URL", "http://localhost:" + proxy.port()),
                 entry("PROVIDER_KEY", KEY),
@@ -57,6 +61,16 @@ public class ProviderSetup implements ServerSetup {
                 // One test's silent provider is not another's.
                 entry("PROVIDER_CIRCUIT_WINDOW", "1000"),
                 entry("PROVIDER_CIRCUIT_LEAST_CALLS", "1000"),
+                entry("ORDERS_URL", "http://localhost:" + toOrders.port()),
+                entry("TOKEN_URL", parts.issuer().tokenEndpoint().toString()),
+                entry("CLIENT_ID", "payments"),
+                entry("CLIENT_SECRET", "any"),
+                entry("OUTCOMES_INTERVAL", "PT0.1S"),
+                entry("OUTCOMES_LEASE", "PT5S"),
+                entry("OUTCOMES_BACKOFF_CAP", "PT0.5S"),
+                entry("OUTCOMES_PARKED_AFTER", "5"),
+                entry("OUTCOMES_CIRCUIT_WINDOW", "1000"),
+                entry("OUTCOMES_CIRCUIT_LEAST_CALLS", "1000"),
                 entry("SETTLER_ANSWER_LIMIT", "PT1S"),
                 entry("SETTLER_BACKOFF_CAP", "PT1S"),
                 entry("SETTLER_PARKED_AFTER", "5"),
@@ -72,6 +86,16 @@ public class ProviderSetup implements ServerSetup {
     /** What the service calls in the place of the provider. */
     public FaultProxy proxy() {
         return proxy;
+    }
+
+    /** Who is told outcomes. */
+    public StubOrders orders() {
+        return orders;
+    }
+
+    /** What the service calls in the place of orders. */
+    public FaultProxy toOrders() {
+        return toOrders;
     }
 
     HttpCaller http() {

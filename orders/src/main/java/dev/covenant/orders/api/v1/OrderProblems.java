@@ -11,6 +11,10 @@ final class OrderProblems {
         return Problem.of(404, "order-not-found", "No such order").detail("There is no such order of yours.");
     }
 
+    static Problem noSuchPayment() {
+        return Problem.of(404, "payment-not-found", "No such payment").detail("No order is paid with this payment.");
+    }
+
     static Problem notCancellable(String why) {
         return Problem.of(409, "not-cancellable", "Not cancellable").detail(why);
     }

@@ -8,5 +8,8 @@ final class Roles {
     /** Keeps the catalogue. */
     static final String MERCHANDISER = "merchandiser";
 
+    /** The service payments: tells how payments ended. */
+    static final String SERVICE_PAYMENTS = "service-payments";
+
     private Roles() {}
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Named;
 import tools.jackson.databind.JsonNode;
 
 import dev.covenant.chassis.json.Json;
+import dev.covenant.orders.checkout.PaymentOutcome;
 import dev.covenant.orders.checkout.Payments;
 import dev.covenant.orders.checkout.StepAnswer;
 import dev.covenant.orders.client.Answers;
@@ -79,8 +80,9 @@ class PaymentsClient implements Payments {
     private static StepAnswer authorized(JsonNode payment) {
         var state = payment.path("state").asString("");
         return switch (state) {
-            case "AUTHORIZED", "CAPTURED" -> new StepAnswer.Done();
-            case "DECLINED" -> declined(payment.path("declineReason").asString("no reason given"));
+            case "AUTHORIZED", "CAPTURED" -> new PaymentOutcome.Authorized().asAnswer();
+            case "DECLINED" ->
+                new PaymentOutcome.Declined(payment.path("declineReason").asString("no reason given")).asAnswer();
             default -> new StepAnswer.Unknown("payment in state " + state);
         };
     }
@@ -90,11 +92,6 @@ class PaymentsClient implements Payments {
                 ? new StepAnswer.IdSpent(
                         "refund failed: " + refund.path("reason").asString("no reason given"))
                 : inState(refund, "SUCCEEDED");
-    }
-
-    private static StepAnswer declined(String reason) {
-        return new StepAnswer.Refused(
-                "payment-declined", "The payment was declined: " + reason.replace('_', ' ') + ".");
     }
 
     private static StepAnswer inState(JsonNode body, String... expected) {

@@ -27,7 +27,9 @@ class BadInputIT {
 
     BadInputIT(ServerUnderTest server) {
         // May do everything, so that nothing but the input is wrong.
-        http = new HttpCaller(server.baseUri(), server.tokens().token("ann", "orders", "customer", "merchandiser"));
+        http = new HttpCaller(
+                server.baseUri(),
+                server.tokens().token("ann", "orders", "customer", "merchandiser", "service-payments"));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")

@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A saga is taken over while its holder waits for a neighbour: what the old holder learns changes nothing any more. */
 @RealServer(setup = StubNeighbours.class)
 class LeaseIT {
+    private static final PaymentOutcomeRequest AUTHORIZED =
+            new PaymentOutcomeRequest(PaymentOutcomeRequest.Status.AUTHORIZED, null);
+
     private final Shop shop;
     private final Books books;
 
@@ -84,6 +87,48 @@ class LeaseIT {
         assertThat(shop.stepsAsked()).containsExactly("authorize", "void");
         assertThat(books.events(order))
                 .containsExactly("order-placed", "order-cancelled", "payment-voided", "checkout-finished");
+    }
+
+    @Test
+    void anOutcomeThatIsToldNeedsNoLeaseAndItsHolderGoesOnFromIt() {
+        shop.neighbourAnswers("authorize", StubAnswer.PENDING);
+        var order = orderWhosePaymentIsBeingAuthorized();
+
+        assertThat(shop.hears(order, AUTHORIZED).status()).isEqualTo(204);
+        assertThat(shop.show(order).orderStatus()).isEqualTo("PENDING");
+        shop.neighbours().letAnswer(shop.mark(), "authorize");
+
+        books.awaitDone(order);
+        assertThat(shop.stepsAsked()).containsExactly("authorize", "capture");
+        assertThat(answersWritten(order)).isEqualTo(1);
+    }
+
+    /** Payments never says both; if it did, what came first would stay. */
+    @Test
+    void whatTheHolderIsAnsweredAfterTheOutcomeWasToldChangesNothing() {
+        shop.neighbourAnswers("authorize", StubAnswer.declined("card_expired"));
+        var order = orderWhosePaymentIsBeingAuthorized();
+        shop.hears(order, AUTHORIZED);
+
+        shop.neighbours().letAnswer(shop.mark(), "authorize");
+
+        books.awaitDone(order);
+        assertThat(shop.show(order).orderStatus()).isEqualTo("CONFIRMED");
+        assertThat(books.events(order)).contains("payment-authorized").doesNotContain("payment-refused");
+    }
+
+    @Test
+    void anOutcomeThatIsToldWhileAnotherReplicaHasTheSagaWaitsForThatReplica() {
+        var order = orderWhosePaymentIsBeingAuthorized();
+        anotherReplicaTakes(order);
+
+        shop.hears(order, AUTHORIZED);
+        shop.neighbours().letAnswer(shop.mark(), "authorize");
+
+        assertThat(books.events(order)).containsExactly("order-placed", "payment-authorized");
+        theOtherReplicaLetsGoOf(order);
+        books.awaitDone(order);
+        assertThat(shop.stepsAsked()).containsExactly("authorize", "capture");
     }
 
     private UUID orderWhosePaymentIsBeingAuthorized() {

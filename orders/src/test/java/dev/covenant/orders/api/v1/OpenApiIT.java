@@ -25,7 +25,7 @@ class OpenApiIT {
                 .flatMap(path -> path.values().stream())
                 .toList();
 
-        assertThat(operations).hasSize(9).allSatisfy(operation -> {
+        assertThat(operations).hasSize(10).allSatisfy(operation -> {
             assertThat(operation.path("summary").asString("")).isNotEmpty();
             assertThat(schemaOf(operation, "400", "application/problem+json")).endsWith("/Problem");
             assertThat(schemaOf(operation, "401", "application/problem+json")).endsWith("/Problem");
@@ -62,6 +62,8 @@ class OpenApiIT {
                         "OrderedLine",
                         "PartState",
                         "PaymentMethod",
+                        "PaymentOutcomeRequest",
+                        "PaymentOutcomeStatus",
                         "PlaceOrderRequest",
                         "Problem",
                         "ProductKind",

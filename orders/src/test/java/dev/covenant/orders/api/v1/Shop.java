@@ -103,6 +103,12 @@ record Shop(ServerUnderTest server, String mark, HttpCaller http) {
         return http.get("api/v1/checkout?sku=" + String.join("&sku=", lines));
     }
 
+    /** Payments tells how the payment of an order ended. */
+    Answer hears(UUID orderId, PaymentOutcomeRequest outcome) {
+        return callerAs(server, "payments", "service-payments")
+                .json("PUT", "api/v1/payment-outcomes/" + paymentOf(orderId), outcome);
+    }
+
     Answer show(UUID orderId) {
         return http.get(ORDERS + "/" + orderId);
     }
@@ -139,6 +145,11 @@ record Shop(ServerUnderTest server, String mark, HttpCaller http) {
                 .pollInterval(BETWEEN_LOOKS)
                 .until(() -> books().ask(UUID.class, query, customer()), orders -> !orders.isEmpty())
                 .getFirst();
+    }
+
+    private UUID paymentOf(UUID orderId) {
+        var query = "SELECT command_id FROM saga_step WHERE step = 'AUTHORIZE' AND order_id = ?";
+        return books().ask(UUID.class, query, orderId).getFirst();
     }
 
     String customer() {
