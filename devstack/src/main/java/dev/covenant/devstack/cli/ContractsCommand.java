@@ -14,7 +14,9 @@ import picocli.CommandLine.Command;
             ContractsPublishCommand.class,
             ContractsVerifyCommand.class,
             ContractsCanIDeployCommand.class,
-            ContractsRecordCommand.class
+            ContractsRecordCommand.class,
+            ContractsMutationsCommand.class,
+            ContractsBranchCommand.class
         },
         footerHeading = "%nThe registry, ours or a Pact Broker:%n",
         footer = {

@@ -42,6 +42,11 @@ public final class Contracts {
         revisions.requireClean();
     }
 
+    /** Runs the tests of consumers whose author is about to commit what they write. */
+    public void rewrite(Collection<Part> consumers) {
+        build.writeContracts(consumers);
+    }
+
     /** Publishes what {@link #write} wrote. */
     public void publish(Part consumer) {
         var contracts = tree.contractsOf(consumer);

@@ -9,14 +9,14 @@ import java.util.List;
 import dev.covenant.devstack.DevstackException;
 
 /** Git in one checkout. */
-record Git(Path root) {
+public record Git(Path root) {
 
     /**
      * What a command prints, without blanks around it.
      *
      * @throws DevstackException with what git says when it refuses
      */
-    String read(String... arguments) {
+    public String read(String... arguments) {
         var command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         try {
