@@ -1,14 +1,22 @@
 package dev.covenant.devstack.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Workspace;
 import dev.covenant.devstack.contracts.ContractTree;
 import dev.covenant.devstack.contracts.rehearsal.MutationCheck;
 import dev.covenant.devstack.contracts.rehearsal.Rehearsal;
@@ -42,11 +50,29 @@ final class ContractsMutationsCommand implements Callable<Integer> {
                 out.println(result.line());
                 out.flush();
             });
+            var messages = save(results, workspace);
             var right = results.stream().filter(MutationCheck.Result::isRight).count();
             out.printf(
-                    "%n%d of %d as they should be, in %s%n",
-                    right, results.size(), ConsoleProgress.seconds(Duration.ofNanos(System.nanoTime() - begun)));
+                    "%n%d of %d as they should be, in %s. What the verifications said: %s%n",
+                    right,
+                    results.size(),
+                    ConsoleProgress.seconds(Duration.ofNanos(System.nanoTime() - begun)),
+                    messages);
             return right == results.size() ? 0 : 1;
+        }
+    }
+
+    private static Path save(List<MutationCheck.Result> results, Workspace workspace) {
+        var file = workspace.kept().resolve("contracts/mutations.txt");
+        var text = results.stream()
+                .flatMap(result ->
+                        Stream.concat(Stream.of("== " + result.change()), result.verified().broken().stream()))
+                .collect(Collectors.joining("\n\n", "", "\n"));
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new DevstackException("Cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -19,7 +19,7 @@ public final class Contracts {
     private final Revisions revisions;
     private final ContractBuild build;
     private final PactCli cli;
-    private final RegistryAddress registry;
+    private final RegistryClient registry;
 
     public Contracts(Workspace workspace, RegistryAddress registry) {
         this(workspace, registry, new Revisions(workspace, System.getenv()), List.of());
@@ -31,12 +31,13 @@ public final class Contracts {
         this.revisions = revisions;
         this.build = new ContractBuild(workspace, registry, maven, Clock.systemUTC());
         this.cli = new PactCli(workspace, registry);
-        this.registry = registry;
+        this.registry = new RegistryClient(registry);
     }
 
     /** Runs the tests of consumers, so that their contracts are those of this commit. */
     public void write(Collection<Part> consumers) {
         revisions.requireClean();
+        registry.requireThere();
         build.writeContracts(consumers);
         // What the tests wrote has to be what is committed.
         revisions.requireClean();
@@ -47,8 +48,9 @@ public final class Contracts {
         build.writeContracts(consumers);
     }
 
-    /** Publishes what {@link #write} wrote. */
+    /** Publishes what the tests wrote last. */
     public void publish(Part consumer) {
+        revisions.requireClean();
         var contracts = tree.contractsOf(consumer);
         if (contracts.isEmpty()) {
             throw new DevstackException(consumer + " expects nothing of anybody: it has no contract to publish.");
@@ -59,6 +61,7 @@ public final class Contracts {
     /** Has providers verify what the registry has for them, and publishes what comes of it. */
     public Verified verify(Collection<Part> providers) {
         revisions.requireClean();
+        registry.requireThere();
         return build.verify(of(providers));
     }
 
@@ -113,7 +116,10 @@ public final class Contracts {
         var said = new StringWriter();
         if (cli.run(arguments, new PrintWriter(said)) != 0) {
             throw new DevstackException("The registry %s did not do it (pact broker %s):%n%s"
-                    .formatted(registry, arguments.getFirst(), said.toString().strip()));
+                    .formatted(
+                            registry.registry(),
+                            arguments.getFirst(),
+                            said.toString().strip()));
         }
         return said.toString();
     }

@@ -1,9 +1,6 @@
 package dev.covenant.devstack.contracts;
 
-import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,9 +8,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
-import dev.covenant.devstack.DevstackException;
 
 /** Which of some versions have met, and what came of it. */
 public record Matrix(List<Row> rows) {
@@ -34,27 +28,14 @@ public record Matrix(List<Row> rows) {
                 .collect(Collectors.joining("\n"));
     }
 
-    static Matrix of(Collection<Revision> revisions, RegistryAddress registry) {
+    static Matrix of(Collection<Revision> revisions, RegistryClient registry) {
         var query = revisions.stream()
                 .map(revision -> "q[][pacticipant]=%s&q[][version]=%s"
                         .formatted(encoded(revision.service()), encoded(revision.commit())))
                 .collect(Collectors.joining("&", "/matrix?", "&latestby=cvpv"))
                 .replace("[", "%5B")
                 .replace("]", "%5D");
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(
-                    registry.request(query).timeout(RegistryAddress.PATIENCE).build(), BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new DevstackException("The registry %s answers %d to a question for the matrix: %s"
-                        .formatted(registry, answer.statusCode(), answer.body()));
-            }
-            return read(JsonMapper.shared().readTree(answer.body()));
-        } catch (IOException e) {
-            throw new DevstackException("The registry %s does not answer: %s".formatted(registry, e.getMessage()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DevstackException("Interrupted while asking the registry", e);
-        }
+        return read(registry.get(query));
     }
 
     static Matrix read(JsonNode answer) {

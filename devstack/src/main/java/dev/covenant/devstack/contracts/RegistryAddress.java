@@ -3,7 +3,6 @@ package dev.covenant.devstack.contracts;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ public record RegistryAddress(String url, String user, String password, String t
     /** Name and password of the only user of a local stack's registry. */
     public static final String LOCAL_USER = "covenant";
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
     static final String URL = "PACT_BROKER_BASE_URL";
     private static final String OUR_URL = "REGISTRY_URL";
     private static final String USERNAME = "PACT_BROKER_USERNAME";
