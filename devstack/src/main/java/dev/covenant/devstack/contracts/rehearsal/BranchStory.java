@@ -61,6 +61,8 @@ public final class BranchStory {
         rehearsal.commit("orders shows where to pick up", List.of(need()));
         rehearsal.commitWrittenContracts(Part.ORDERS);
         rehearsal.contracts().publish(Part.ORDERS);
+        // It is a provider as well, and a version of its own.
+        rehearsal.contracts().verify(ORDERS);
         told.accept("orders, branch " + BRANCH + ": expects a field that inventory does not have; published");
     }
 

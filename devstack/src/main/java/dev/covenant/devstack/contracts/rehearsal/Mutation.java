@@ -13,6 +13,7 @@ import dev.covenant.devstack.stack.Part;
 record Mutation(Part provider, String does, boolean breaks, List<Edit> edits) {
     private static final String INVENTORY = "inventory/src/main/java/dev/covenant/inventory/api/v1/";
     private static final String PAYMENTS = "payments/src/main/java/dev/covenant/payments/api/v1/";
+    private static final String ORDERS = "orders/src/main/java/dev/covenant/orders/api/v1/";
     private static final String RENAMED = "@com.fasterxml.jackson.annotation.JsonProperty(\"%s\") ";
     private static final String ADDED = """
                 @com.fasterxml.jackson.annotation.JsonProperty
@@ -44,22 +45,14 @@ record Mutation(Part provider, String does, boolean breaks, List<Edit> edits) {
                         INVENTORY + "ReservationProblems.java",
                         "Problem.of(409, \"reservation-\" + type",
                         "Problem.of(409, \"conflict\""),
-                new Mutation(
+                withOneMore(
                         Part.INVENTORY,
                         "requires a new field",
                         true,
-                        List.of(
-                                new Edit(
-                                        INVENTORY + "ReservationRequest.java",
-                                        "@NotNull @HoldEnd",
-                                        "@NotNull String channel, @NotNull @HoldEnd"),
-                                // Its own tests have not heard of it yet.
-                                new Edit(INVENTORY + "ReservationRequest.java", "implements CrossChecked {\n", """
-                                        implements CrossChecked {
-                                            public ReservationRequest(List<ReservationLine> lines, Instant expiresAt) {
-                                                this(lines, null, expiresAt);
-                                            }
-                                        """))),
+                        INVENTORY + "ReservationRequest.java",
+                        "@NotNull @HoldEnd",
+                        "@NotNull String channel, @NotNull @HoldEnd",
+                        "ReservationRequest(List<ReservationLine> lines, Instant expiresAt) { this(lines, null, expiresAt); }"),
                 harmless(
                         Part.INVENTORY,
                         INVENTORY + "ReservationView.java",
@@ -93,11 +86,56 @@ record Mutation(Part provider, String does, boolean breaks, List<Edit> edits) {
                         Part.PAYMENTS,
                         PAYMENTS + "PaymentView.java",
                         "public record PaymentView(",
-                        "    static PaymentView of("));
+                        "    static PaymentView of("),
+                breaking(
+                        Part.ORDERS,
+                        "renames a field that payments sends",
+                        ORDERS + "PaymentOutcomeRequest.java",
+                        "@NotNull Status status,",
+                        RENAMED.formatted("outcome") + "@NotNull Status status,"),
+                breaking(
+                        Part.ORDERS,
+                        "answers another status",
+                        ORDERS + "PaymentOutcomeResource.java",
+                        "Response.noContent().build()",
+                        "Response.ok().build()"),
+                breaking(
+                        Part.ORDERS,
+                        "drops a problem's type",
+                        ORDERS + "OrderProblems.java",
+                        "\"payment-not-found\"",
+                        "\"not-found\""),
+                withOneMore(
+                        Part.ORDERS,
+                        "requires a new field",
+                        true,
+                        ORDERS + "PaymentOutcomeRequest.java",
+                        "@NotNull Status status,",
+                        "@NotNull Status status, @NotNull String channel,",
+                        "PaymentOutcomeRequest(Status status, String reason) { this(status, null, reason); }"),
+                withOneMore(
+                        Part.ORDERS,
+                        "takes a field more, which may be missing",
+                        false,
+                        ORDERS + "PaymentOutcomeRequest.java",
+                        "@NotNull Status status,",
+                        "String channel, @NotNull Status status,",
+                        "PaymentOutcomeRequest(Status status, String reason) { this(null, status, reason); }"));
     }
 
     private static Mutation breaking(Part provider, String does, String file, String from, String to) {
         return new Mutation(provider, does, true, List.of(new Edit(file, from, to)));
+    }
+
+    /** @param asBefore a constructor for the provider's own tests, which have not heard of the field */
+    private static Mutation withOneMore(
+            Part provider, String does, boolean breaks, String file, String from, String to, String asBefore) {
+        var head = "implements CrossChecked {\n";
+        return new Mutation(
+                provider,
+                does,
+                breaks,
+                List.of(new Edit(file, from, to), new Edit(file, head, head + "    public " + asBefore + "\n\n")));
     }
 
     /** @param beginning of the record; @param firstMethod before which another one fits */

@@ -37,6 +37,8 @@ public final class MutationCheck {
                 "mutation/" + mutation.provider() + "-" + mutation.does().replaceAll("\\W+", "-"));
         rehearsal.commit(mutation.provider() + " " + mutation.does(), mutation.edits());
         var providers = List.of(mutation.provider());
+        // What it expects itself has not changed.
+        rehearsal.publishIfConsumer(mutation.provider());
         var verified = rehearsal.contracts().verify(providers);
         var deployable =
                 rehearsal.contracts().canIDeploy(providers, Rehearsal.PRODUCTION, new PrintWriter(new StringWriter()));

@@ -84,6 +84,13 @@ public final class Rehearsal implements AutoCloseable {
         git.read("commit", "-q", "-a", "-m", message);
     }
 
+    /** Publishes the contracts of a service as they are, if it has any. */
+    void publishIfConsumer(Part service) {
+        if (new ContractTree(clone).consumers().contains(service)) {
+            contracts.publish(service);
+        }
+    }
+
     /** Commits what consumers' tests write, as their authors do. */
     void commitWrittenContracts(Part consumer) {
         contracts.rewrite(List.of(consumer));
