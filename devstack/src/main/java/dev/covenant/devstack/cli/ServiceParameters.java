@@ -3,6 +3,7 @@ package dev.covenant.devstack.cli;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +24,8 @@ final class ServiceParameters {
                 names.isEmpty() ? able : names.stream().map(Part::serviceNamed).toList());
         for (var service : chosen) {
             if (!able.contains(service)) {
-                throw new DevstackException("%s %s. These do not: %s.".formatted(service, lack, able));
+                var others = able.stream().map(Part::id).collect(Collectors.joining(", "));
+                throw new DevstackException("%s %s. Others do: %s.".formatted(service, lack, others));
             }
         }
         return chosen;

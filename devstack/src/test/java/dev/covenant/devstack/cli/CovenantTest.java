@@ -35,6 +35,12 @@ class CovenantTest {
     }
 
     @Test
+    void aServiceThatAVerbIsNotAboutIsAnsweredWithThoseThatItIs() {
+        assertThat(run("contracts", "publish", "inventory")).isEqualTo(1);
+        assertThat(err.toString()).contains("inventory expects nothing of another service. Others do: orders");
+    }
+
+    @Test
     void anUnknownRoleIsAnsweredWithThoseThereAre() {
         assertThat(run("token", "king")).isEqualTo(2);
         assertThat(err.toString()).containsIgnoringCase("customer, merchandiser, finance");

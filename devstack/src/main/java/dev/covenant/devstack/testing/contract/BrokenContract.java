@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import au.com.dius.pact.core.model.BrokerUrlSource;
@@ -17,7 +18,7 @@ import au.com.dius.pact.provider.junit5.PactVerificationContext;
 /**
  * An interaction that the provider does not keep, for the person who has to mend it.
  *
- * @param version of the consumer, as the registry describes it; empty for a contract of this tree
+ * @param version of the consumer; empty for a contract of this tree
  * @param pending whether it fails nothing yet
  * @param asked the request
  * @param came the answer; empty when there was none
@@ -34,6 +35,9 @@ record BrokenContract(
         String expected,
         String came,
         List<String> differences) {
+    /** The registry names a contract so: "Pact between orders (1a2b3c) and inventory". */
+    private static final Pattern VERSION = Pattern.compile("\\((.+?)\\)");
+
     private static final int WIDTH = 160;
     private static final int MOST = 8;
 
@@ -109,9 +113,12 @@ record BrokenContract(
     }
 
     private static String version(PactVerificationContext context) {
-        return context.getConsumer().getPactSource() instanceof BrokerUrlSource source && source.getResult() != null
-                ? source.getResult().getName()
-                : "";
+        if (context.getConsumer().getPactSource() instanceof BrokerUrlSource source && source.getResult() != null) {
+            var name = source.getResult().getName();
+            var found = VERSION.matcher(name);
+            return found.find() ? found.group(1) : name;
+        }
+        return "";
     }
 
     private static String expected(IResponse response) {
