@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.process.Maven;
 import dev.covenant.devstack.stack.Part;
 
 /** What the services' builds made, and whether it still fits their sources. */

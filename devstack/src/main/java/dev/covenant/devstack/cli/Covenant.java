@@ -25,6 +25,7 @@ import dev.covenant.devstack.DevstackException;
             TokenCommand.class,
             DevCommand.class,
             TestCommand.class,
+            ContractsCommand.class,
             BenchCommand.class,
             DownCommand.class
         },

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.liberty.ServerSettings;
 import dev.covenant.devstack.process.Lifetime;
+import dev.covenant.devstack.process.Maven;
 import dev.covenant.devstack.stack.Launches;
 import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.StackPlan;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import dev.covenant.devstack.Workspace;
 import dev.covenant.devstack.observe.Zipkin;
+import dev.covenant.devstack.process.Maven;
 
 /** Programs that Maven fetches at their first use, because most builds never need them. */
 final class Libraries {

@@ -3,6 +3,7 @@ package dev.covenant.devstack.cli;
 import java.nio.file.Path;
 
 import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.process.Maven;
 
 /**
  * A Maven repository of this checkout's own, for the modules that services are built on. Dev mode builds one service alone,

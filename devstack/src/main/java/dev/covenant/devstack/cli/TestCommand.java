@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.process.Maven;
 
 /** {@code covenant test}. */
 @Command(

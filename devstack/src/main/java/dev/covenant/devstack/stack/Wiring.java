@@ -3,13 +3,14 @@ package dev.covenant.devstack.stack;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.covenant.devstack.contracts.RegistryAddress;
 import dev.covenant.devstack.issuer.IssuerAddress;
 import dev.covenant.devstack.postgres.Postgres;
 
 /** What each part is told about the others: the environment variables of the services' configuration tables. */
 final class Wiring {
     /** Like the token issuer, which believes everybody: for this machine only. */
-    private static final String LOCAL_USER = "admin:covenant:covenant";
+    private static final String LOCAL_USER = "admin:%1$s:%1$s".formatted(RegistryAddress.LOCAL_USER);
 
     private final StackPlan plan;
     private final StackSecrets secrets;

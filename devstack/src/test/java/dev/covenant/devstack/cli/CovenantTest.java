@@ -14,7 +14,7 @@ class CovenantTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "token", "order", "dev", "test"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "token", "order", "dev", "test", "contracts"})
     void everyVerbExplainsItselfAndItsExitCodes(String verb) {
         assertThat(run(verb, "--help")).isZero();
         assertThat(out.toString()).contains("covenant " + verb).contains("Exit codes:");
@@ -32,6 +32,12 @@ class CovenantTest {
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines(
                         "There is no service \"shipping\". There are: orders, inventory, payments, registry.");
+    }
+
+    @Test
+    void aServiceThatAVerbIsNotAboutIsAnsweredWithThoseThatItIs() {
+        assertThat(run("contracts", "publish", "inventory")).isEqualTo(1);
+        assertThat(err.toString()).contains("inventory expects nothing of another service. Others do: orders");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import au.com.dius.pact.consumer.ConsumerPactRunnerKt;
 import au.com.dius.pact.consumer.PactVerificationResult;
 import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
+import au.com.dius.pact.consumer.dsl.HttpRequestBuilder;
 import au.com.dius.pact.consumer.dsl.LambdaDsl;
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
 import au.com.dius.pact.consumer.dsl.Matchers;
@@ -97,25 +98,30 @@ public final class Contract {
     public static HttpInteractionBuilder command(
             HttpInteractionBuilder http, String method, String path, Consumer<LambdaDslObject> body) {
         return http.withRequest(request -> {
-            request.method(method)
-                    .path(path)
-                    .header("Authorization", Matchers.regexp("Bearer .+", "Bearer a-service-token"))
-                    .header("Covenant-Deadline-Ms", Matchers.regexp("\\d+", "1950"));
+            var head = tokenAndDeadline(request.method(method).path(path), "1950");
             return body == null
-                    ? request
-                    : request.header("Content-Type", "application/json")
+                    ? head
+                    : head.header("Content-Type", "application/json")
                             .body(LambdaDsl.newJsonBody(body::accept).build());
         });
+    }
+
+    /** A command for which the provider is left too little time. */
+    public static HttpInteractionBuilder lateCommand(HttpInteractionBuilder http, String method, String path) {
+        return http.withRequest(
+                request -> tokenAndDeadline(request.method(method).path(path), "5"));
+    }
+
+    /** A command whose token was lost on the way: the client sends one, the provider gets none. */
+    public static HttpInteractionBuilder commandWithoutToken(HttpInteractionBuilder http, String method, String path) {
+        return http.withRequest(request -> request.method(method).path(path));
     }
 
     /** A question with our token. @param deadline that the provider is asked with, in milliseconds */
     public static HttpInteractionBuilder question(
             HttpInteractionBuilder http, String path, Map<String, ?> query, String deadline) {
-        return http.withRequest(request -> request.method("GET")
-                .path(path)
-                .queryParameters(query)
-                .header("Authorization", Matchers.regexp("Bearer .+", "Bearer a-service-token"))
-                .header("Covenant-Deadline-Ms", Matchers.regexp("\\d+", deadline)));
+        return http.withRequest(
+                request -> tokenAndDeadline(request.method("GET").path(path).queryParameters(query), deadline));
     }
 
     /** Because the deadline is too short, or the provider's database is away, or whatever it may be. */
@@ -134,5 +140,10 @@ public final class Contract {
         return http.willRespondWith(response -> response.status(status)
                 .header("Content-Type", type)
                 .body(LambdaDsl.newJsonBody(body::accept).build()));
+    }
+
+    private static HttpRequestBuilder tokenAndDeadline(HttpRequestBuilder request, String deadline) {
+        return request.header("Authorization", Matchers.regexp("Bearer .+", "Bearer a-service-token"))
+                .header("Covenant-Deadline-Ms", Matchers.regexp("\\d+", deadline));
     }
 }

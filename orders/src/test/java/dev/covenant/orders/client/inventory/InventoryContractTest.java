@@ -22,6 +22,8 @@ import dev.covenant.orders.order.PricedLine;
 
 import static dev.covenant.orders.client.Contract.answers;
 import static dev.covenant.orders.client.Contract.command;
+import static dev.covenant.orders.client.Contract.commandWithoutToken;
+import static dev.covenant.orders.client.Contract.lateCommand;
 import static dev.covenant.orders.client.Contract.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -138,6 +140,66 @@ class InventoryContractTest {
     }
 
     @Test
+    void releasesAReservationThatHasExpired() {
+        assertThat(post("release", "an expired reservation", this::settled, InventoryClient::release))
+                .isEqualTo(DONE);
+    }
+
+    @Test
+    void learnsAtCommitThatThereWasNeverEnough() {
+        assertNotHeld(
+                post(
+                        "commit",
+                        "a refused reservation",
+                        http -> problem(http, "reservation-refused"),
+                        InventoryClient::commit),
+                "reservation-refused");
+    }
+
+    @Test
+    void doesNotTakeAnUnknownReservationForAnAnswer() {
+        var answer = post(
+                "commit",
+                "no reservation",
+                http -> http.willRespondWith(response -> response.status(404)),
+                InventoryClient::commit);
+        assertThat(answer).isEqualTo(new StepAnswer.Unknown("status 404"));
+    }
+
+    @Test
+    void doesNotKnowWhatBecameOfACommitThatCameTooLate() {
+        var answer = commit(
+                "a request to commit that comes too late",
+                "a held reservation",
+                RESERVATION,
+                http -> lateCommand(http, "POST", PATH + "/commit"),
+                Contract::isUnavailable);
+        assertThat(answer).isEqualTo(new StepAnswer.Unknown("status 503"));
+    }
+
+    @Test
+    void commitsNothingWhenItsTokenIsRefused() {
+        var answer = commit(
+                "a request to commit with a token that is refused",
+                "the token of orders is refused",
+                Map.of(),
+                http -> command(http, "POST", PATH + "/commit", null),
+                Contract::refusesTheToken);
+        assertThat(answer).isEqualTo(new StepAnswer.Unknown("status 401"));
+    }
+
+    @Test
+    void commitsNothingWhenItsTokenIsLost() {
+        var answer = commit(
+                "a request to commit without a token",
+                "a held reservation",
+                RESERVATION,
+                http -> commandWithoutToken(http, "POST", PATH + "/commit"),
+                Contract::refusesTheToken);
+        assertThat(answer).isEqualTo(new StepAnswer.Unknown("status 401"));
+    }
+
+    @Test
     void learnsWhatIsAvailableOfManyProductsAtOnce() {
         var levels = stockOf(
                 "a question for the stock of two products, one of them unknown",
@@ -211,6 +273,20 @@ class InventoryContractTest {
                     return join(
                             client.reserve(ID, client.reservationOf(TWO_MUGS, Instant.parse("2030-01-01T00:10:00Z"))));
                 });
+    }
+
+    private static StepAnswer commit(
+            String description,
+            String state,
+            Map<String, ?> parameters,
+            Function<HttpInteractionBuilder, HttpInteractionBuilder> request,
+            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer) {
+        return INVENTORY.interaction(
+                description,
+                state,
+                parameters,
+                http -> answer.apply(request.apply(http)),
+                address -> join(client(address).commit(ID)));
     }
 
     private static StepAnswer post(

@@ -17,6 +17,7 @@ import dev.covenant.orders.page.PaymentMethod;
 
 import static dev.covenant.orders.client.Contract.answers;
 import static dev.covenant.orders.client.Contract.command;
+import static dev.covenant.orders.client.Contract.commandWithoutToken;
 import static dev.covenant.orders.client.Contract.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +74,31 @@ class PaymentsContractTest {
     }
 
     @Test
+    void learnsThatItsIdWasUsedForAnotherAmount() {
+        var answer = authorize(
+                "a request to authorize another amount under the same id",
+                "an authorized payment",
+                Map.of("paymentId", ID.toString(), "amount", 1, "currency", "EUR"),
+                "EUR",
+                "tok_approve",
+                http -> answers(http, 422, body -> body.stringValue("type", "urn:covenant:problem:id-reused")));
+        assertThat(answer).isEqualTo(new StepAnswer.NotUnderstood("status 422 id-reused "));
+    }
+
+    @Test
+    void learnsWhichFieldIsNotUnderstood() {
+        var answer = authorize(
+                "a request to authorize in a currency that nobody pays in",
+                "no payment",
+                PAYMENT,
+                "XTS",
+                "tok_approve",
+                http -> answers(http, 400, body -> body.stringValue("type", "urn:covenant:problem:invalid-request")
+                        .array("errors", errors -> errors.object(error -> error.stringValue("field", "currency")))));
+        assertThat(answer).isEqualTo(new StepAnswer.NotUnderstood("status 400 invalid-request currency"));
+    }
+
+    @Test
     void captures() {
         assertThat(post("capture", "an authorized payment", http -> inState(http, "CAPTURED"), PaymentsClient::capture))
                 .isEqualTo(DONE);
@@ -107,6 +133,62 @@ class PaymentsContractTest {
                         http -> problem(http, "payment-declined"),
                         PaymentsClient::capture))
                 .isEqualTo(notCollected("payment-declined"));
+    }
+
+    @Test
+    void capturesNothingYetOfAPendingPayment() {
+        assertThat(post(
+                        "capture",
+                        "a pending payment",
+                        http -> problem(http, "payment-pending"),
+                        PaymentsClient::capture))
+                .isEqualTo(new StepAnswer.Unknown("problem payment-pending"));
+    }
+
+    @Test
+    void doesNotTakeAnUnknownPaymentForAnAnswer() {
+        var answer = post(
+                "capture",
+                "no payment",
+                http -> http.willRespondWith(response -> response.status(404)),
+                PaymentsClient::capture);
+        assertThat(answer).isEqualTo(new StepAnswer.Unknown("status 404"));
+    }
+
+    @Test
+    void doesNotKnowWhatBecameOfACaptureThatTheProviderDidNotAnswer() {
+        assertThat(post("capture", "the provider does not answer", Contract::isUnavailable, PaymentsClient::capture))
+                .isEqualTo(new StepAnswer.Unknown("status 503"));
+    }
+
+    @Test
+    void capturesNothingWhenItsTokenIsRefused() {
+        var answer = capture(
+                "a request to capture with a token that is refused",
+                "the token of orders is refused",
+                Map.of(),
+                http -> command(http, "POST", PATH + "/capture", null));
+        assertThat(answer).isEqualTo(new StepAnswer.Unknown("status 401"));
+    }
+
+    @Test
+    void capturesNothingWhenItsTokenIsLost() {
+        var answer = capture(
+                "a request to capture without a token",
+                "an authorized payment",
+                PAYMENT,
+                http -> commandWithoutToken(http, "POST", PATH + "/capture"));
+        assertThat(answer).isEqualTo(new StepAnswer.Unknown("status 401"));
+    }
+
+    @Test
+    void learnsThatACapturedPaymentIsNotVoided() {
+        assertThat(post(
+                        "void",
+                        "a captured payment",
+                        http -> problem(http, "payment-captured"),
+                        PaymentsClient::voidPayment))
+                .isEqualTo(new StepAnswer.Unknown("problem payment-captured"));
     }
 
     @Test
@@ -234,17 +316,40 @@ class PaymentsContractTest {
             String state,
             String token,
             Function<HttpInteractionBuilder, HttpInteractionBuilder> answer) {
+        return authorize(description, state, PAYMENT, "EUR", token, answer);
+    }
+
+    private static StepAnswer authorize(
+            String description,
+            String state,
+            Map<String, ?> payment,
+            String currency,
+            String token,
+            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer) {
         return PAYMENTS.interaction(
                 description,
                 state,
-                PAYMENT,
+                payment,
                 http -> answer.apply(command(http, "PUT", PATH, body -> body.numberValue("amount", 2580)
-                        .stringValue("currency", "EUR")
+                        .stringValue("currency", currency)
                         .stringValue("paymentToken", token))),
                 address -> {
                     var client = client(address);
-                    return join(client.authorize(ID, client.authorizationOf(2580, "EUR", token)));
+                    return join(client.authorize(ID, client.authorizationOf(2580, currency, token)));
                 });
+    }
+
+    private static StepAnswer capture(
+            String description,
+            String state,
+            Map<String, ?> payment,
+            Function<HttpInteractionBuilder, HttpInteractionBuilder> request) {
+        return PAYMENTS.interaction(
+                description,
+                state,
+                payment,
+                http -> Contract.refusesTheToken(request.apply(http)),
+                address -> join(client(address).capture(ID)));
     }
 
     private static StepAnswer post(

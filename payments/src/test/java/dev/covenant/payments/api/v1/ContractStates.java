@@ -105,7 +105,8 @@ public class ContractStates {
     }
 
     @State("the provider does not answer")
-    public void silent() {
+    public void silent(Map<String, Object> params) {
+        authorized(params);
         provider.goAway();
     }
 

@@ -1,10 +1,9 @@
 package dev.covenant.payments.api.v1;
 
-import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
-import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import au.com.dius.pact.provider.junitsupport.loader.PactSource;
 import org.apache.hc.core5.http.HttpRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
@@ -12,39 +11,31 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
-import dev.covenant.payments.testing.PaymentRows;
+import dev.covenant.devstack.testing.contract.ContractCheck;
+import dev.covenant.devstack.testing.contract.ContractSource;
 import dev.covenant.payments.testing.ProviderSetup;
 
 /** What each consumer's contract says holds on the real server. Fails when there is no contract at all. */
 @RealServer(setup = ProviderSetup.class)
 @Provider("payments")
-@PactFolder("${pact.rootDir}")
+@PactSource(ContractSource.class)
 class ContractVerificationIT {
-    private static final String AUTHORIZATION = "Authorization";
-
-    private final ServerUnderTest server;
+    private final ContractCheck contracts;
     private final ContractStates states;
 
     ContractVerificationIT(ServerUnderTest server) {
-        this.server = server;
+        this.contracts = new ContractCheck(server);
         this.states = new ContractStates(server);
     }
 
     @BeforeEach
     void onTheRealServer(PactVerificationContext context) {
-        var address = server.baseUri();
-        context.setTarget(new HttpTestTarget(address.getHost(), address.getPort()));
-        context.withStateChangeHandlers(states);
+        contracts.prepare(context, states);
     }
 
     @TestTemplate
     @ExtendWith(PactVerificationInvocationContextProvider.class)
     void keepsTheContract(PactVerificationContext context, HttpRequest request) {
-        // A contract that sends no token is about just that.
-        if (request.containsHeader(AUTHORIZATION) && !states.isTokenRefused()) {
-            var token = server.tokens().service(PaymentRows.CONSUMER, "payments");
-            request.setHeader(AUTHORIZATION, "Bearer " + token);
-        }
-        context.verifyInteraction();
+        contracts.verify(context, request, states.isTokenRefused());
     }
 }

@@ -1,4 +1,4 @@
-package dev.covenant.devstack.cli;
+package dev.covenant.devstack.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,19 +8,17 @@ import java.util.List;
 
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.Workspace;
-import dev.covenant.devstack.process.Launch;
-import dev.covenant.devstack.process.LogTail;
 
 /** The project's Maven wrapper, on the JDK that runs this. */
-final class Maven {
+public final class Maven {
     private final Workspace workspace;
 
-    Maven(Workspace workspace) {
+    public Maven(Workspace workspace) {
         this.workspace = workspace;
     }
 
     /** Not started yet. */
-    ProcessBuilder command(String... arguments) {
+    public ProcessBuilder command(String... arguments) {
         var command = new ArrayList<>(List.of(workspace.root().resolve("mvnw").toString(), "-B"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(workspace.root().toFile());
@@ -33,7 +31,7 @@ final class Maven {
      *
      * @throws DevstackException with the end of its output when it fails
      */
-    void run(Path log, String... arguments) {
+    public void run(Path log, String... arguments) {
         try {
             Files.createDirectories(log.getParent());
             var process = command(arguments)
