@@ -54,6 +54,7 @@ public class RegistryApplication extends Application {
                 PactContentResource.class,
                 LatestPactResource.class,
                 LatestPactsResource.class,
+                LatestProviderPactsResource.class,
                 ProviderPactsResource.class,
                 PairPactsResource.class,
                 IntegrationsResource.class,
