@@ -19,7 +19,7 @@ record EnvironmentDocuments(Urls urls) {
         var document = new Hal()
                 .put("uuid", environment.uuid().toString())
                 .put("name", environment.name())
-                .put("displayName", environment.displayName())
+                .put("displayName", environment.title())
                 .put("production", environment.production());
         if (environment.contacts() != null) {
             document.put("contacts", RegistryJson.mapper().readTree(environment.contacts()));

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
 import dev.covenant.registry.access.AccessFilter;
 import dev.covenant.registry.api.page.ContractsPage;
 import dev.covenant.registry.api.page.EnvironmentsPage;
+import dev.covenant.registry.api.page.ErrorPages;
 import dev.covenant.registry.api.page.LatestPactPage;
 import dev.covenant.registry.api.page.MatrixPage;
 import dev.covenant.registry.api.page.NetworkPage;
@@ -31,6 +32,7 @@ public class RegistryApplication extends Application {
                 BaseUrlFilter.class,
                 AccessFilter.class,
                 CommonHeaders.class,
+                ErrorPages.class,
                 JsonReader.class,
                 JsonWriter.class,
                 // How faults are told.
@@ -52,6 +54,11 @@ public class RegistryApplication extends Application {
                 PactContentResource.class,
                 LatestPactResource.class,
                 LatestPactsResource.class,
+                LatestProviderPactsResource.class,
+                ProviderPactsResource.class,
+                PairPactsResource.class,
+                IntegrationsResource.class,
+                ProviderStatesResource.class,
                 VerificationResultsResource.class,
                 ForVerificationResource.class,
                 EnvironmentsResource.class,

@@ -130,7 +130,10 @@ public class WebhooksResource {
         }
         var values = reader.read(body, null, null);
         var before = webhooks.lock(uuid);
-        return store(uuid, before.map(webhook -> restored(values, webhook)).orElseGet(() -> complete(values)));
+        if (before.isEmpty()) {
+            return make(uuid, values);
+        }
+        return store(uuid, restored(values, before.get()));
     }
 
     @DELETE
@@ -158,7 +161,14 @@ public class WebhooksResource {
     private Response create(JsonNode body, String consumer, String provider) {
         mustExist("consumer", consumer);
         mustExist("provider", provider);
-        return store(UUID.randomUUID().toString(), complete(reader.read(body, consumer, provider)));
+        return make(UUID.randomUUID().toString(), reader.read(body, consumer, provider));
+    }
+
+    private Response make(String uuid, WebhookValues values) {
+        if (webhooks.areFull()) {
+            throw Refused.invalid("webhooks", "are as many as there may be: %d".formatted(webhooks.most()));
+        }
+        return store(uuid, complete(values));
     }
 
     private Response list(String consumer, String provider) {

@@ -16,12 +16,17 @@ import org.jdbi.v3.core.Jdbi;
 class ProviderHistory {
     /**
      * A line begins with all that others had verified before it began; one that has not begun yet, with all there is. Asked content by
-     * content, since of the many results that one may have the first that fits is enough.
+     * content, since of the many results that one may have the first that fits is enough; with a limit, since the planner would make one
+     * join with all results there are out of a mere EXISTS.
      */
     private static final String VERIFIED = """
-            SELECT given.line, content.id FROM unnest(:lines) AS given (line), unnest(:contents) AS content (id)
-            WHERE EXISTS (SELECT FROM verification vr
-                WHERE vr.content_id = content.id AND vr.success AND (:wipCounts OR NOT vr.wip) AND EXISTS (%s))""";
+            SELECT given.line, content.id FROM unnest(:lines) AS given (line), unnest(:contents) AS content (id),
+                LATERAL (SELECT FROM verification vr
+                    WHERE vr.content_id = content.id AND vr.success AND (:wipCounts OR NOT vr.wip) AND EXISTS (%s) LIMIT 1) AS first""";
+
+    private static final String BY_ANYBODY = """
+            SELECT content.id FROM unnest(:contents) AS content (id),
+                LATERAL (SELECT FROM verification WHERE content_id = content.id AND success LIMIT 1) AS first""";
 
     private static final String BY_BRANCH = VERIFIED.formatted("""
             SELECT FROM branch_version m JOIN branch b ON b.id = m.branch_id
@@ -57,12 +62,10 @@ class ProviderHistory {
 
     /** Those contents that any version of the provider has verified. */
     Set<Long> verified(Collection<Long> contents) {
-        return Set.copyOf(
-                jdbi.withHandle(handle -> handle.createQuery("SELECT content.id FROM unnest(:contents) AS content (id) "
-                                + "WHERE EXISTS (SELECT FROM verification WHERE content_id = content.id AND success)")
-                        .bind("contents", contents.toArray(Long[]::new))
-                        .mapTo(Long.class)
-                        .list()));
+        return Set.copyOf(jdbi.withHandle(handle -> handle.createQuery(BY_ANYBODY)
+                .bind("contents", contents.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list()));
     }
 
     /** The lines on which a content does not count as verified. */

@@ -28,6 +28,12 @@ public class Presences {
             FROM %2$s x JOIN version v ON v.id = x.version_id JOIN pacticipant p ON p.id = x.pacticipant_id
             """;
 
+    private static final String PRESENT = """
+            SELECT name FROM pacticipant p
+            WHERE EXISTS (SELECT FROM deployed_version WHERE pacticipant_id = p.id AND undeployed_at IS NULL)
+                OR EXISTS (SELECT FROM released_version WHERE pacticipant_id = p.id AND support_ended_at IS NULL)
+            ORDER BY name LIMIT :limit OFFSET :offset""";
+
     private final Jdbi jdbi;
 
     @Inject
@@ -52,10 +58,20 @@ public class Presences {
                         .list());
     }
 
-    /** What is anywhere now, by pacticipant, the latest first. */
-    public List<Presence> current(Kind kind) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        select(kind) + "WHERE x." + kind.end + " IS NULL ORDER BY p.name, x.id DESC")
+    /** Names of pacticipants of which something is somewhere now, a page of them in their order. */
+    public List<String> present(int limit, long offset) {
+        return jdbi.withHandle(handle -> handle.createQuery(PRESENT)
+                .bind("limit", limit)
+                .bind("offset", offset)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Where versions of these pacticipants are now, by pacticipant, the latest first. */
+    public List<Presence> ofPacticipants(Kind kind, Collection<String> names) {
+        return jdbi.withHandle(handle -> handle.createQuery(select(kind) + "WHERE p.name = ANY(:names) AND x."
+                        + kind.end + " IS NULL ORDER BY p.name, x.id DESC")
+                .bind("names", names.toArray(String[]::new))
                 .map(ROW)
                 .list());
     }

@@ -1,6 +1,7 @@
 package dev.covenant.registry.matrix;
 
 import java.util.ArrayList;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,5 +35,10 @@ public class FindMatrix {
                 considered,
                 found.stream().filter(ignored::covers).toList(),
                 Judgement.of(query, counting, considered, ignored.unknown(query.ignored())));
+    }
+
+    /** A page of all that was ever said between a consumer and a provider, the latest versions first. */
+    public List<MatrixRow> ofPair(String consumer, String provider, int limit, long offset) {
+        return rows.ofPair(consumer, provider, limit, offset);
     }
 }

@@ -36,12 +36,25 @@ class MatrixRows {
             JOIN pacticipant p ON p.id = pp.provider_id
             JOIN version cv ON cv.id = pp.consumer_version_id
             JOIN pact_content pc ON pc.id = pp.content_id
-            LEFT JOIN verification vr ON vr.content_id = pp.content_id AND vr.latest
-                AND (vr.provider_version_id = ANY(:versions) %s)
+            LEFT JOIN verification vr ON vr.content_id = pp.content_id AND vr.latest %s
             LEFT JOIN version pv ON pv.id = vr.provider_version_id
-            WHERE pp.current AND (pp.consumer_version_id = ANY(:versions) %s)
-                AND pp.provider_id = ANY(:chosen) AND (pp.consumer_id = ANY(:specified) OR pp.provider_id = ANY(:specified))
-            ORDER BY greatest(vr.created_at, pp.created_at) DESC, pp.id DESC, vr.id DESC""";
+            WHERE pp.current AND %s
+            """;
+
+    private static final String LAST_SAID_FIRST =
+            "ORDER BY greatest(vr.created_at, pp.created_at) DESC, pp.id DESC, vr.id DESC";
+
+    private static final String VERIFIED_BY_CHOSEN = "AND (vr.provider_version_id = ANY(:versions) %s)";
+
+    private static final String CHOSEN = """
+            (pp.consumer_version_id = ANY(:versions) %s) AND pp.provider_id = ANY(:chosen)
+                AND (pp.consumer_id = ANY(:specified) OR pp.provider_id = ANY(:specified))""";
+
+    /** In the order of an index: versions that say the same and have many results make more rows than anybody wants sorted. */
+    private static final String OF_PAIR = SELECT.formatted("", """
+            pp.provider_id = (SELECT id FROM pacticipant WHERE name = :provider)
+                AND pp.consumer_id = (SELECT id FROM pacticipant WHERE name = :consumer)
+            ORDER BY pp.consumer_version_id DESC, vr.provider_version_id DESC LIMIT :limit OFFSET :offset""");
 
     private final Jdbi jdbi;
 
@@ -63,11 +76,23 @@ class MatrixRows {
         return latest(rows, byProvider, latestBy);
     }
 
+    /** A page of what there is between two, the latest versions first. */
+    List<MatrixRow> ofPair(String consumer, String provider, int limit, long offset) {
+        return jdbi.withHandle(handle -> handle.createQuery(OF_PAIR)
+                .bind("consumer", consumer)
+                .bind("provider", provider)
+                .bind("limit", limit)
+                .bind("offset", offset)
+                .map(ROW)
+                .list());
+    }
+
     private List<MatrixRow> query(List<Choice> choices) {
         var whole = Choices.whole(choices);
-        var sql = whole.length == 0
-                ? SELECT.formatted("", "")
-                : SELECT.formatted("OR pp.provider_id = ANY(:whole)", "OR pp.consumer_id = ANY(:whole)");
+        var sql = SELECT.formatted(
+                        VERIFIED_BY_CHOSEN.formatted(whole.length == 0 ? "" : "OR pp.provider_id = ANY(:whole)"),
+                        CHOSEN.formatted(whole.length == 0 ? "" : "OR pp.consumer_id = ANY(:whole)"))
+                + LAST_SAID_FIRST;
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(sql)
                     .bind("versions", Choices.versions(choices))

@@ -32,6 +32,8 @@ class DeliveryWorker {
     private final Webhooks webhooks;
     private final Sender sender;
     private final Duration interval;
+    private final Duration answerLimit;
+    private final Duration lease;
 
     /** For requests in flight; what had to queue would lose its lease in the queue. */
     private final Semaphore places;
@@ -43,16 +45,26 @@ class DeliveryWorker {
             Webhooks webhooks,
             Sender sender,
             @ConfigProperty(name = "registry.webhooks.interval") Duration interval,
+            @ConfigProperty(name = "registry.webhooks.answer-limit") Duration answerLimit,
+            @ConfigProperty(name = "registry.webhooks.lease") Duration lease,
             @ConfigProperty(name = "registry.webhooks.most-at-once") int mostAtOnce) {
         this.scheduler = scheduler;
         this.deliveries = deliveries;
         this.webhooks = webhooks;
         this.sender = sender;
         this.interval = interval;
+        this.answerLimit = answerLimit;
+        this.lease = lease;
         this.places = new Semaphore(mostAtOnce);
     }
 
+    /** @throws IllegalArgumentException when another replica could take up what this one is still waiting for */
     void start(@Observes Startup startup) {
+        if (lease.compareTo(answerLimit) <= 0) {
+            throw new IllegalArgumentException(
+                    "registry.webhooks.lease (%s) must be longer than registry.webhooks.answer-limit (%s)"
+                            .formatted(lease, answerLimit));
+        }
         var pause = interval.toMillis();
         scheduler.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }

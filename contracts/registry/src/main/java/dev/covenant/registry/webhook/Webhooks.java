@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.covenant.registry.pact.Pact;
@@ -53,11 +54,26 @@ public class Webhooks {
 
     private final Jdbi jdbi;
     private final RequestSealer sealer;
+    private final int most;
 
     @Inject
-    public Webhooks(Jdbi jdbi, RequestSealer sealer) {
+    public Webhooks(Jdbi jdbi, RequestSealer sealer, @ConfigProperty(name = "registry.webhooks.most") int most) {
         this.jdbi = jdbi;
         this.sealer = sealer;
+        this.most = most;
+    }
+
+    /** As many as there may be. */
+    public int most() {
+        return most;
+    }
+
+    /** Whether there are as many as there may be. Of two that ask at once both may hear that there is a place. */
+    public boolean areFull() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) >= :most FROM webhook")
+                .bind("most", most)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** The latest last. */

@@ -2,6 +2,8 @@ package dev.covenant.registry.api;
 
 import java.util.Map;
 
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,9 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RealServer(setup = RegistryUsers.class)
 class BadWebhooksIT {
     private final Registry registry;
+    private final Jdbi owner;
 
     BadWebhooksIT(ServerUnderTest server) {
         registry = Registry.of(server);
+        owner = Jdbi.create(server.owner());
     }
 
     @ParameterizedTest
@@ -62,5 +66,29 @@ class BadWebhooksIT {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/errors/" + field + "/0").asString()).isEqualTo(rule);
+    }
+
+    @Test
+    void thereIsAMostOfWebhooks() {
+        var one = registry.send("POST", "webhooks", json(Map.of("request", Map.of("url", "http://127.0.0.1:1/hook"))));
+        try {
+            owner.useHandle(handle -> handle.execute(
+                    "INSERT INTO webhook (uuid, events, enabled, request) SELECT 'one-of-many-' || gen_random_uuid(), '{}', false, '' "
+                            + "FROM generate_series(1, 500)"));
+
+            var refused = registry.send(
+                    "POST", "webhooks", json(Map.of("request", Map.of("url", "http://127.0.0.1:1/hook"))));
+            var changed = registry.send(
+                    "PUT",
+                    "webhooks/" + one.text("uuid"),
+                    json(Map.of("request", Map.of("url", "http://127.0.0.1:1/other"))));
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.text("/errors/webhooks/0")).isEqualTo("are as many as there may be: 500");
+            assertThat(changed.status()).isEqualTo(200);
+        } finally {
+            owner.useHandle(handle -> handle.execute("DELETE FROM webhook WHERE uuid LIKE 'one-of-many-%'"));
+            registry.delete("webhooks/" + one.text("uuid"));
+        }
     }
 }

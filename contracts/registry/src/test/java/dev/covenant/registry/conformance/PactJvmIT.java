@@ -1,8 +1,5 @@
 package dev.covenant.registry.conformance;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Map;
 
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
@@ -13,7 +10,6 @@ import au.com.dius.pact.provider.junitsupport.loader.PactBroker;
 import au.com.dius.pact.provider.junitsupport.loader.PactBrokerAuth;
 import au.com.dius.pact.provider.junitsupport.loader.PactBrokerConsumerVersionSelectors;
 import au.com.dius.pact.provider.junitsupport.loader.SelectorBuilder;
-import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +46,7 @@ class PactJvmIT {
 
     private static final String CONSUMER = "Shop verified by pact-jvm";
     private static Registry registry;
-    private static HttpServer provider;
+    private static TeaHouse provider;
 
     @PactBrokerConsumerVersionSelectors
     public static SelectorBuilder selectors() {
@@ -58,25 +54,20 @@ class PactJvmIT {
     }
 
     @BeforeAll
-    static void contractsAndProvider(ServerUnderTest server) throws IOException {
+    static void contractsAndProvider(ServerUnderTest server) {
         registry = Registry.of(server);
         registry.delete("pacticipants/%s", CONSUMER);
         registry.delete("pacticipants/%s", PROVIDER);
         registry.publish(CONSUMER, "1", PROVIDER, pact(CONSUMER, PROVIDER, "tea"), Map.of("branch", "main"));
         registry.publish(CONSUMER, "2", PROVIDER, pact(CONSUMER, PROVIDER, "wine"), Map.of("branch", "feat/wine"));
-        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/tea") ? 200 : 404, -1);
-            exchange.close();
-        });
-        provider.start();
+        provider = TeaHouse.open();
         System.setProperty("registry.url", server.baseUri().toString());
         PROPERTIES.forEach(System::setProperty);
     }
 
     @BeforeEach
     void onTheProvider(PactVerificationContext context) {
-        context.setTarget(new HttpTestTarget("localhost", provider.getAddress().getPort()));
+        context.setTarget(new HttpTestTarget("localhost", provider.port()));
     }
 
     @TestTemplate
@@ -87,7 +78,7 @@ class PactJvmIT {
 
     @AfterAll
     static void whatCameOfItIsKnown() {
-        provider.stop(0);
+        provider.close();
         PROPERTIES.keySet().forEach(System::clearProperty);
         assertThat(latestSuccess("1")).isEqualTo("true");
         assertThat(latestSuccess("2")).isEqualTo("false");

@@ -29,7 +29,20 @@ public final class Publications {
 
     /** What the clients send. {@code onConflict} goes to the contract, all else that is added to the publication. */
     public static String body(String consumer, String version, String provider, String pact, Map<String, ?> more) {
-        var contract = new HashMap<String, Object>(Map.of(
+        var contract = new HashMap<String, Object>(contract(consumer, provider, pact));
+        var body = new HashMap<String, Object>(more);
+        if (body.containsKey("onConflict")) {
+            contract.put("onConflict", body.remove("onConflict"));
+        }
+        body.put("pacticipantName", consumer);
+        body.put("pacticipantVersionNumber", version);
+        body.put("contracts", List.of(contract));
+        return json(body);
+    }
+
+    /** One contract of a publication. */
+    public static Map<String, String> contract(String consumer, String provider, String pact) {
+        return Map.of(
                 "consumerName",
                 consumer,
                 "providerName",
@@ -39,15 +52,7 @@ public final class Publications {
                 "contentType",
                 "application/json",
                 "content",
-                Base64.getEncoder().encodeToString(pact.getBytes(StandardCharsets.UTF_8))));
-        var body = new HashMap<String, Object>(more);
-        if (body.containsKey("onConflict")) {
-            contract.put("onConflict", body.remove("onConflict"));
-        }
-        body.put("pacticipantName", consumer);
-        body.put("pacticipantVersionNumber", version);
-        body.put("contracts", List.of(contract));
-        return json(body);
+                Base64.getEncoder().encodeToString(pact.getBytes(StandardCharsets.UTF_8)));
     }
 
     public static String json(Object value) {

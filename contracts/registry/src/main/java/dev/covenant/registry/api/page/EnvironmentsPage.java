@@ -2,7 +2,6 @@ package dev.covenant.registry.api.page;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,15 +41,17 @@ public class EnvironmentsPage {
     @GET
     public Response table(@QueryParam("page") String page) {
         var columns = environments.all();
+        var paging = Paging.read(page, SIZE);
+        var shown = paging.cut(presences.present(paging.limit(), paging.offset()));
         var byApplication = Stream.of(Kind.values())
-                .flatMap(kind -> presences.current(kind).stream())
-                .collect(Collectors.groupingBy(Presence::pacticipant, TreeMap::new, Collectors.toList()));
-        var shown = Paging.read(page, SIZE).of(List.copyOf(byApplication.entrySet()));
+                .flatMap(kind -> presences.ofPacticipants(kind, shown.entries()).stream())
+                .collect(Collectors.groupingBy(Presence::pacticipant));
         var rows = shown.entries().stream()
                 .map(application -> {
-                    var here = application.getValue().stream().collect(Collectors.groupingBy(Presence::environmentId));
+                    var here = byApplication.getOrDefault(application, List.of()).stream()
+                            .collect(Collectors.groupingBy(Presence::environmentId));
                     return new Row(
-                            application.getKey(),
+                            application,
                             columns.stream()
                                     .map(column -> cell(here, column.id()))
                                     .toList());

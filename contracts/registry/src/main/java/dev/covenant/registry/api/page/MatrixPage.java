@@ -14,12 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
-import dev.covenant.registry.matrix.Criterion;
 import dev.covenant.registry.matrix.FindMatrix;
-import dev.covenant.registry.matrix.MatrixQuery;
-import dev.covenant.registry.matrix.MatrixQuery.LatestBy;
 import dev.covenant.registry.matrix.MatrixRow;
-import dev.covenant.registry.matrix.VersionSelector;
 
 /** Which versions of a pair have met, and what came of it. */
 @Path("matrix/provider/{provider}/consumer/{consumer}")
@@ -44,11 +40,12 @@ public class MatrixPage {
             @PathParam("provider") String provider,
             @PathParam("consumer") String consumer,
             @QueryParam("page") String page) {
-        var rows = rows(consumer, provider);
-        if (rows.isEmpty()) {
+        var paging = Paging.read(page, SIZE);
+        var rows = findMatrix.ofPair(consumer, provider, paging.limit(), paging.offset());
+        if (rows.isEmpty() && paging.number() == 1) {
             return pages.notFound();
         }
-        var shown = Paging.read(page, SIZE).of(rows);
+        var shown = paging.cut(rows);
         var known = badges.of(shown.entries().stream()
                 .flatMap(row -> Stream.of(row.consumerVersionId(), row.providerVersionId()))
                 .filter(Objects::nonNull)
@@ -62,16 +59,6 @@ public class MatrixPage {
                         provider,
                         shown.entries().stream().map(row -> row(row, known)).toList(),
                         shown.paging()));
-    }
-
-    private List<MatrixRow> rows(String consumer, String provider) {
-        var both = Stream.of(consumer, provider)
-                .map(name -> new VersionSelector(name, Criterion.ALL))
-                .toList();
-        var query = new MatrixQuery(both, List.of(), null, LatestBy.CONSUMER_VERSION_PROVIDER_VERSION);
-        return findMatrix.find(query).rows().stream()
-                .filter(row -> row.consumer().equals(consumer) && row.provider().equals(provider))
-                .toList();
     }
 
     private Row row(MatrixRow row, Map<Long, List<Badge>> known) {

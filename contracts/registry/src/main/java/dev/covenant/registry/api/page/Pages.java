@@ -42,6 +42,11 @@ class Pages {
         this.clock = clock;
     }
 
+    /** Not when the request was refused before anybody asked by which address it came. */
+    boolean haveAddress() {
+        return base.urls() != null;
+    }
+
     Site site() {
         return new Site(
                 Optional.ofNullable(URI.create(base.urls().base()).getRawPath()).orElse(""));
@@ -64,6 +69,17 @@ class Pages {
 
     Response notFound() {
         return answer(404, "notFound.jte", site());
+    }
+
+    /**
+     * What went wrong.
+     *
+     * @param reference under which the log tells more; empty when it does not
+     */
+    Response error(int status, String reference) {
+        return status == 404
+                ? notFound()
+                : answer(status, "error.jte", new Failure(site(), status, Failure.says(status), reference));
     }
 
     private Response answer(int status, String template, Object view) {

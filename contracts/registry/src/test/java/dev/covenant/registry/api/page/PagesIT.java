@@ -2,6 +2,7 @@ package dev.covenant.registry.api.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,19 @@ class PagesIT {
         var page = open(matrix()).body();
 
         assertThat(page).contains(">c1</a>", ">p1</span>", "Verified", ">c2</a>", "Not verified");
-        assertThat(page.indexOf("verdict kept")).isLessThan(page.indexOf("verdict unknown"));
+        assertThat(page.indexOf("verdict kept")).isGreaterThan(page.indexOf("verdict unknown"));
+    }
+
+    @Test
+    void theMatrixIsShownInPages() {
+        IntStream.rangeClosed(1, 101).forEach(number -> publish("c" + number, "an order"));
+
+        assertThat(open(matrix()).body())
+                .contains(">c101</a>", ">c2</a>", "page=2")
+                .doesNotContain(">c1</a>");
+        assertThat(open(matrix() + "?page=2").body())
+                .contains(">c1</a>", "page=1")
+                .doesNotContain(">c2</a>", "page=3");
     }
 
     @Test
@@ -165,7 +178,9 @@ class PagesIT {
                 "pacts/provider/none/consumer/none/latest",
                 "pacts/provider/none/consumer/none/latest/x",
                 "pacts/provider/none/consumer/none/version/1",
-                "matrix/provider/none/consumer/none"
+                "matrix/provider/none/consumer/none",
+                "pacticipants/none",
+                "nowhere"
             })
     void whatIsNotThereIsAPageThatSaysSo(String path) {
         var answer = registry.send("GET", path, null, "Accept", BROWSER);
@@ -185,8 +200,10 @@ class PagesIT {
     void pagesNeedTheLevelToReadAsDocumentsDo() {
         var nobody = Registry.withToken(server, null);
         for (var path : List.of("", "environments", "network", "registry.css", "matrix/provider/a/consumer/b")) {
-            assertThat(nobody.send("GET", path, null, "Accept", BROWSER).status())
-                    .isEqualTo(401);
+            var refused = nobody.send("GET", path, null, "Accept", BROWSER);
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.header("WWW-Authenticate")).startsWith("Basic");
+            assertThat(refused.body()).contains("wants to know who you are");
         }
         assertThat(Registry.of(server, "reader:see:it")
                         .send("GET", "", null, "Accept", BROWSER)
