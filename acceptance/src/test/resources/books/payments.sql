@@ -1,4 +1,4 @@
-CREATE FUNCTION pg_temp.id(kind text, i bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
+CREATE OR REPLACE FUNCTION pg_temp.id(kind text, i bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
     RETURN (lpad(to_hex({base} + i), 12, '0') || '7' || kind || '8' || lpad(to_hex(i), 15, '0'))::uuid;
 
 CREATE TEMPORARY TABLE placed ON COMMIT DROP AS

@@ -242,6 +242,7 @@ final class Plants {
                         VALUES (gen_random_uuid(), 'orders', 'VOIDED', now(), now())"""),
                 plant("a payment for two orders", DECLINED, "ids-name-one-order")
                         .orders("""
+                        DROP INDEX IF EXISTS saga_step_payment;
                         INSERT INTO customer_order (order_id, customer, status, currency, total, placed_at)
                         VALUES ('{refund}', 'ann', 'PENDING', 'EUR', 3080, now());
                         INSERT INTO order_line (order_id, line_no, sku, name, kind, quantity, unit_price)
