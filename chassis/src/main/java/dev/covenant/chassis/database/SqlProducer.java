@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -34,7 +35,7 @@ class SqlProducer {
     @Singleton
     Jdbi jdbi() {
         var jdbi = Jdbi.create(() -> isInTransaction() ? shared.getConnection() : unshared.getConnection())
-                .installPlugin(new PostgresPlugin());
+                .installPlugin(new TypesOnly());
         // A misspelt parameter is a fault here, not a silent null.
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
         return jdbi;
@@ -42,5 +43,16 @@ class SqlProducer {
 
     private boolean isInTransaction() {
         return transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+    }
+
+    /**
+     * Without the plugin's API of large objects, which nothing here uses. Liberty builds it anew whenever it is asked for, with a query of
+     * the catalog: a round trip more for each handle, that is for each statement.
+     */
+    private static final class TypesOnly extends PostgresPlugin {
+        @Override
+        public Handle customizeHandle(Handle handle) {
+            return handle;
+        }
     }
 }
