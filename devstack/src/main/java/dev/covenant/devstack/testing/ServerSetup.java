@@ -2,6 +2,8 @@ package dev.covenant.devstack.testing;
 
 import java.util.Map;
 
+import dev.covenant.devstack.liberty.ServerSettings;
+
 /** Starts what a service needs beside PostgreSQL and the token issuer. Has a public constructor without parameters. */
 public interface ServerSetup {
 
@@ -11,4 +13,9 @@ public interface ServerSetup {
      * @return what to add to the server's environment
      */
     Map<String, String> prepare(TestParts parts);
+
+    /** Flags of the servers' JVM; by default those that start quickly, which are not for measuring. */
+    default String jvm() {
+        return ServerSettings.QUICK_START;
+    }
 }

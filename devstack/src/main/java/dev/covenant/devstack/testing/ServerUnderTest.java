@@ -129,7 +129,7 @@ public final class ServerUnderTest implements AutoCloseable {
         whole.putAll(changes);
         // Several setups of a module run side by side, and a server clears its directory when it is made.
         var run = Path.of(property(BUILD), directory, setup.getClass().getSimpleName());
-        var replica = new LibertyServer(service, ServerSettings.quick(Ports.free(), run, whole));
+        var replica = new LibertyServer(service, new ServerSettings(Ports.free(), run, whole, setup.jvm()));
         return parts.lifetime().start(replica::start).awaitReady();
     }
 

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** How long one kind of request takes, in milliseconds: for one caller, and for each of four at once. */
 record Figure(String question, double median, double p95, double medianOfFour, double p95OfFour) {
-    private static final int WARM_UP = 60;
-    private static final int MEASURED = 120;
+    private static final int WARM_UP = 400;
+    private static final int MEASURED = 200;
     private static final int CALLERS = 4;
 
     /** Makes the requests, each with a number of its own. All are to be answered as they should. */
