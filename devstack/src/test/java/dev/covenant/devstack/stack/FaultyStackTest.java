@@ -99,9 +99,9 @@ class FaultyStackTest {
 
     @Test
     void whatWasNotAskedForIsNamed() {
-        assertThatThrownBy(() -> stack.link(Part.PAYMENTS, Part.ORDERS))
+        assertThatThrownBy(() -> stack.link(Part.INVENTORY, Part.ORDERS))
                 .isInstanceOf(DevstackException.class)
-                .hasMessageStartingWith("There is no proxy on payments -> orders");
+                .hasMessageStartingWith("There is no proxy on inventory -> orders");
         assertThatThrownBy(() -> stack.restart(Part.ORDERS))
                 .isInstanceOf(DevstackException.class)
                 .hasMessage("orders was not started with this stack");

@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional;
 
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 import dev.covenant.registry.pacticipant.Pacticipant;
 import dev.covenant.registry.version.Version;
@@ -20,8 +19,19 @@ import dev.covenant.registry.version.Version;
 @ApplicationScoped
 @Transactional
 public class Pacts {
-    /** One row of {@link #COLUMNS}. */
-    public static final RowMapper<Pact> ROW = ConstructorMapper.of(Pact.class);
+    /** One row of {@link #COLUMNS}. By hand: a mapper by reflection that another mapper calls looks up its columns anew for each row. */
+    public static final RowMapper<Pact> ROW = (row, _) -> new Pact(
+            row.getLong("id"),
+            row.getLong("consumer_id"),
+            row.getString("consumer"),
+            row.getLong("provider_id"),
+            row.getString("provider"),
+            row.getLong("version_id"),
+            row.getString("version"),
+            row.getLong("content_id"),
+            row.getString("sha"),
+            row.getInt("revision"),
+            row.getTimestamp("created_at").toInstant());
 
     /** What {@link #ROW} reads. */
     public static final String COLUMNS = """
