@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -30,7 +31,7 @@ import dev.covenant.chassis.callee.LaneLimits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The contract of orders with one provider, written anew by each run of its test class. Every interaction is met by the real client
+ * The contract of orders with one provider, written anew by each run of its test classes. Every interaction is met by the real client
  * against Pact's mock server; only what the client reads is in it.
  */
 public final class Contract {
@@ -47,13 +48,20 @@ public final class Contract {
     /** No answer is late here: what is tested is what the answers mean. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final Map<String, Contract> BEGUN = new ConcurrentHashMap<>();
+
     private final String provider;
 
     private Contract(String provider) {
         this.provider = provider;
     }
 
+    /** The one with this provider, whichever test class says a part of it. */
     public static Contract with(String provider) {
+        return BEGUN.computeIfAbsent(provider, Contract::begin);
+    }
+
+    private static Contract begin(String provider) {
         try {
             Files.deleteIfExists(Path.of(System.getProperty("pact.rootDir"), "orders-%s.json".formatted(provider)));
             return new Contract(provider);

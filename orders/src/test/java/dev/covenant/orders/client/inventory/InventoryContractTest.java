@@ -4,8 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -24,10 +22,9 @@ import static dev.covenant.orders.client.Contract.answers;
 import static dev.covenant.orders.client.Contract.command;
 import static dev.covenant.orders.client.Contract.commandWithoutToken;
 import static dev.covenant.orders.client.Contract.lateCommand;
-import static dev.covenant.orders.client.Contract.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the checkout needs of inventory, as the contract that inventory verifies. */
+/** What the checkout needs of inventory, as the contract that inventory verifies; {@link StockContractTest} says the rest of it. */
 class InventoryContractTest {
     private static final Contract INVENTORY = Contract.with("inventory");
     private static final UUID ID = UUID.fromString("01990000-0000-7000-8000-000000000001");
@@ -197,59 +194,6 @@ class InventoryContractTest {
                 http -> commandWithoutToken(http, "POST", PATH + "/commit"),
                 Contract::refusesTheToken);
         assertThat(answer).isEqualTo(new StepAnswer.Unknown("status 401"));
-    }
-
-    @Test
-    void learnsWhatIsAvailableOfManyProductsAtOnce() {
-        var levels = stockOf(
-                "a question for the stock of two products, one of them unknown",
-                "stock",
-                Map.of("sku", "MUG-BLUE", "onHand", 10, "reserved", 3),
-                LONG,
-                http -> answers(
-                        http,
-                        200,
-                        body -> body.array(
-                                "items",
-                                items -> items.object(item ->
-                                        item.stringValue("sku", "MUG-BLUE").numberValue("available", 7)))));
-        assertThat(levels).hasValue(Map.of("MUG-BLUE", 7L, "NEVER-SEEN", 0L));
-    }
-
-    @Test
-    void learnsNothingOfTheStockWhenThereIsNoTimeToAnswer() {
-        var levels =
-                stockOf("a question for stock that comes too late", "stock", stock(10), "5", Contract::isUnavailable);
-        assertThat(levels).isEmpty();
-    }
-
-    @Test
-    void learnsNothingOfTheStockWhenItsTokenIsRefused() {
-        var levels = stockOf(
-                "a question for stock with a token that is refused",
-                "the token of orders is refused",
-                Map.of(),
-                LONG,
-                Contract::refusesTheToken);
-        assertThat(levels).isEmpty();
-    }
-
-    private static Optional<Map<String, Long>> stockOf(
-            String description,
-            String state,
-            Map<String, ?> parameters,
-            String deadline,
-            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer) {
-        return INVENTORY.interaction(
-                description,
-                state,
-                parameters,
-                http -> answer.apply(
-                        question(http, "/api/v1/stock", Map.of("sku", List.of("MUG-BLUE", "NEVER-SEEN")), deadline)),
-                address -> new StockClient(Contract.neighbour("inventory", address))
-                        .available(Set.of("NEVER-SEEN", "MUG-BLUE"))
-                        .toCompletableFuture()
-                        .join());
     }
 
     private static StepAnswer reserve(

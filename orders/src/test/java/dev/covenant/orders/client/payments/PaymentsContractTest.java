@@ -1,37 +1,31 @@
 package dev.covenant.orders.client.payments;
 
-import java.net.URI;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
-import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
 import org.junit.jupiter.api.Test;
 
 import dev.covenant.orders.checkout.StepAnswer;
 import dev.covenant.orders.client.Contract;
-import dev.covenant.orders.page.PaymentMethod;
 
 import static dev.covenant.orders.client.Contract.answers;
 import static dev.covenant.orders.client.Contract.command;
 import static dev.covenant.orders.client.Contract.commandWithoutToken;
-import static dev.covenant.orders.client.Contract.question;
+import static dev.covenant.orders.client.payments.PaymentCommands.ID;
+import static dev.covenant.orders.client.payments.PaymentCommands.PATH;
+import static dev.covenant.orders.client.payments.PaymentCommands.PAYMENT;
+import static dev.covenant.orders.client.payments.PaymentCommands.authorize;
+import static dev.covenant.orders.client.payments.PaymentCommands.capture;
+import static dev.covenant.orders.client.payments.PaymentCommands.inState;
+import static dev.covenant.orders.client.payments.PaymentCommands.notCollected;
+import static dev.covenant.orders.client.payments.PaymentCommands.post;
+import static dev.covenant.orders.client.payments.PaymentCommands.problem;
+import static dev.covenant.orders.client.payments.PaymentCommands.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the checkout needs of payments, as the contract that payments verifies. */
+/** What the checkout needs of payments, as the contract that payments verifies; {@link PaymentMethodsContractTest} says the rest of it. */
 class PaymentsContractTest {
-    private static final Contract PAYMENTS = Contract.with("payments");
-    private static final UUID ID = UUID.fromString("01990000-0000-7000-8000-000000000002");
-    private static final UUID REFUND = UUID.fromString("01990000-0000-7000-8000-000000000003");
-    private static final String PATH = "/api/v1/payments/" + ID;
-    private static final Map<String, ?> PAYMENT = Map.of("paymentId", ID.toString(), "amount", 2580, "currency", "EUR");
     private static final Map<String, ?> DECLINED =
             Map.of("paymentId", ID.toString(), "amount", 2580, "currency", "EUR", "reason", "card_expired");
-    private static final Map<String, ?> CARD = Map.of("currency", "GBP", "method", "card", "name", "Card");
-    private static final String LONG = "2950";
     private static final StepAnswer DONE = new StepAnswer.Done();
 
     @Test
@@ -193,19 +187,19 @@ class PaymentsContractTest {
 
     @Test
     void voidsAnAuthorizedPayment() {
-        assertThat(post("void", "an authorized payment", PaymentsContractTest::voided, PaymentsClient::voidPayment))
+        assertThat(post("void", "an authorized payment", PaymentCommands::voided, PaymentsClient::voidPayment))
                 .isEqualTo(DONE);
     }
 
     @Test
     void voidsAPaymentThatNeverCame() {
-        assertThat(post("void", "no payment", PaymentsContractTest::voided, PaymentsClient::voidPayment))
+        assertThat(post("void", "no payment", PaymentCommands::voided, PaymentsClient::voidPayment))
                 .isEqualTo(DONE);
     }
 
     @Test
     void voidsAPendingPayment() {
-        assertThat(post("void", "a pending payment", PaymentsContractTest::voided, PaymentsClient::voidPayment))
+        assertThat(post("void", "a pending payment", PaymentCommands::voided, PaymentsClient::voidPayment))
                 .isEqualTo(DONE);
     }
 
@@ -249,156 +243,5 @@ class PaymentsContractTest {
                 http -> answers(http, 200, body -> body.stringValue("state", "FAILED")
                         .stringValue("reason", "refused_by_provider")));
         assertThat(answer).isEqualTo(new StepAnswer.IdSpent("refund failed: refused_by_provider"));
-    }
-
-    @Test
-    void learnsHowToPay() {
-        var methods = methods(
-                "a question for ways to pay",
-                "a way to pay",
-                CARD,
-                LONG,
-                http -> answers(
-                        http,
-                        200,
-                        body -> body.array(
-                                "methods",
-                                items -> items.object(item ->
-                                        item.stringValue("method", "card").stringValue("name", "Card")))));
-        assertThat(methods).hasValue(List.of(new PaymentMethod("card", "Card")));
-    }
-
-    @Test
-    void learnsNoWayToPayWhenThereIsNoTimeToAnswer() {
-        var methods = methods("a late question for ways to pay", "a way to pay", CARD, "5", Contract::isUnavailable);
-        assertThat(methods).isEmpty();
-    }
-
-    @Test
-    void learnsNoWayToPayWhenItsTokenIsRefused() {
-        var methods = methods(
-                "a question for ways to pay with a token that is refused",
-                "the token of orders is refused",
-                Map.of(),
-                LONG,
-                Contract::refusesTheToken);
-        assertThat(methods).isEmpty();
-    }
-
-    private static Optional<List<PaymentMethod>> methods(
-            String description,
-            String state,
-            Map<String, ?> parameters,
-            String deadline,
-            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer) {
-        return PAYMENTS.interaction(
-                description,
-                state,
-                parameters,
-                http -> answer.apply(question(http, "/api/v1/payment-methods", Map.of("currency", "GBP"), deadline)),
-                address -> new PaymentMethodsClient(Contract.neighbour("payments", address))
-                        .in("GBP")
-                        .toCompletableFuture()
-                        .join());
-    }
-
-    private static StepAnswer refund(String state, Function<HttpInteractionBuilder, HttpInteractionBuilder> answer) {
-        return PAYMENTS.interaction(
-                "a request to refund all (%s)".formatted(state),
-                state,
-                PAYMENT,
-                http -> answer.apply(command(http, "PUT", PATH + "/refunds/" + REFUND, body -> {})),
-                address -> join(client(address).refund(ID, REFUND)));
-    }
-
-    private static StepAnswer authorize(
-            String description,
-            String state,
-            String token,
-            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer) {
-        return authorize(description, state, PAYMENT, "EUR", token, answer);
-    }
-
-    private static StepAnswer authorize(
-            String description,
-            String state,
-            Map<String, ?> payment,
-            String currency,
-            String token,
-            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer) {
-        return PAYMENTS.interaction(
-                description,
-                state,
-                payment,
-                http -> answer.apply(command(http, "PUT", PATH, body -> body.numberValue("amount", 2580)
-                        .stringValue("currency", currency)
-                        .stringValue("paymentToken", token))),
-                address -> {
-                    var client = client(address);
-                    return join(client.authorize(ID, client.authorizationOf(2580, currency, token)));
-                });
-    }
-
-    private static StepAnswer capture(
-            String description,
-            String state,
-            Map<String, ?> payment,
-            Function<HttpInteractionBuilder, HttpInteractionBuilder> request) {
-        return PAYMENTS.interaction(
-                description,
-                state,
-                payment,
-                http -> Contract.refusesTheToken(request.apply(http)),
-                address -> join(client(address).capture(ID)));
-    }
-
-    private static StepAnswer post(
-            String verb,
-            String state,
-            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer,
-            Command command) {
-        return post(verb, state, PAYMENT, answer, command);
-    }
-
-    private static StepAnswer post(
-            String verb,
-            String state,
-            Map<String, ?> payment,
-            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer,
-            Command command) {
-        return PAYMENTS.interaction(
-                "a request to %s (%s)".formatted(verb, state),
-                state,
-                payment,
-                http -> answer.apply(command(http, "POST", PATH + "/" + verb, null)),
-                address -> join(command.send(client(address), ID)));
-    }
-
-    private static HttpInteractionBuilder inState(HttpInteractionBuilder http, String state) {
-        return answers(http, 200, body -> body.stringValue("state", state));
-    }
-
-    private static HttpInteractionBuilder voided(HttpInteractionBuilder http) {
-        return answers(http, 200, body -> body.stringMatcher("state", "VOIDED|VOIDING", "VOIDED"));
-    }
-
-    private static HttpInteractionBuilder problem(HttpInteractionBuilder http, String name) {
-        return answers(http, 409, body -> body.stringValue("type", "urn:covenant:problem:" + name));
-    }
-
-    private static StepAnswer notCollected(String type) {
-        return new StepAnswer.Refused(type, "The payment could not be collected.");
-    }
-
-    private static PaymentsClient client(URI address) {
-        return new PaymentsClient(Contract.neighbour("payments", address));
-    }
-
-    private static StepAnswer join(CompletionStage<StepAnswer> answer) {
-        return answer.toCompletableFuture().join();
-    }
-
-    private interface Command {
-        CompletionStage<StepAnswer> send(PaymentsClient client, UUID id);
     }
 }
