@@ -21,6 +21,7 @@ import dev.covenant.devstack.DevstackException;
             OrderCommand.class,
             TraceCommand.class,
             AuditCommand.class,
+            RetirementCommand.class,
             LogsCommand.class,
             TokenCommand.class,
             DevCommand.class,

@@ -14,7 +14,7 @@ class CovenantTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "token", "order", "dev", "test"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "token", "order", "dev", "test", "retirement"})
     void everyVerbExplainsItselfAndItsExitCodes(String verb) {
         assertThat(run(verb, "--help")).isZero();
         assertThat(out.toString()).contains("covenant " + verb).contains("Exit codes:");
