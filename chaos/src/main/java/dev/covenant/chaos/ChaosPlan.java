@@ -1,0 +1,26 @@
+package dev.covenant.chaos;
+
+import java.time.Duration;
+import java.util.Set;
+
+import dev.covenant.chaos.schedule.Blow;
+
+/**
+ * What a run does.
+ *
+ * @param time how long customers come and faults are made
+ * @param perSecond so many customers come
+ * @param faults so many are made
+ * @param blows the kinds that they are drawn from
+ * @param quietWithin how long after the healing something may still be under way
+ */
+public record ChaosPlan(long seed, Duration time, double perSecond, int faults, Set<Blow> blows, Duration quietWithin) {
+    public ChaosPlan {
+        blows = Set.copyOf(blows);
+    }
+
+    /** How many customers will come. */
+    int customers() {
+        return (int) (time.toMillis() / 1e3 * perSecond);
+    }
+}
