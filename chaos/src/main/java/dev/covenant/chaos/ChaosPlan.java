@@ -1,9 +1,12 @@
 package dev.covenant.chaos;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 import dev.covenant.chaos.schedule.Blow;
+import dev.covenant.chaos.schedule.Schedule;
+import dev.covenant.chaos.schedule.Strike;
 
 /**
  * What a run does.
@@ -17,6 +20,15 @@ import dev.covenant.chaos.schedule.Blow;
 public record ChaosPlan(long seed, Duration time, double perSecond, int faults, Set<Blow> blows, Duration quietWithin) {
     public ChaosPlan {
         blows = Set.copyOf(blows);
+    }
+
+    /**
+     * Its faults.
+     *
+     * @throws IllegalArgumentException when so many do not fit into the time
+     */
+    public List<Strike> schedule() {
+        return Schedule.of(seed, time, faults, blows);
     }
 
     /** How many customers will come. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import dev.covenant.chaos.conscience.Conscience;
 import dev.covenant.chaos.conscience.Quiet;
 import dev.covenant.chaos.sabotage.Saboteur;
-import dev.covenant.chaos.schedule.Schedule;
 import dev.covenant.chaos.traffic.Traffic;
 import dev.covenant.devstack.process.Lifetime;
 
@@ -32,8 +31,8 @@ public final class ChaosRun {
 
     /** @throws dev.covenant.devstack.DevstackException when a part could not be made whole again */
     public ChaosResult run() {
+        var schedule = plan.schedule();
         warmUp();
-        var schedule = Schedule.of(plan.seed(), plan.time(), plan.faults(), plan.blows());
         var saboteur = new Saboteur(chaos, lifetime);
         try (var traffic = new Traffic(chaos, plan.seed(), "chaos")) {
             traffic.prepare(plan.customers());

@@ -10,6 +10,7 @@ import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import dev.covenant.chaos.ChaosPlan;
@@ -46,6 +47,7 @@ import dev.covenant.devstack.stack.StackDirectory;
         })
 public final class ChaosCommand implements Verb {
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(30);
+    private static final int FAULTS_A_MINUTE = 7;
 
     @Spec
     private CommandSpec spec;
@@ -91,8 +93,13 @@ public final class ChaosCommand implements Verb {
 
     @Option(
             names = "--planted",
-            description = "Instead: plants known bugs one at a time in a clone of what is committed, and sees whether chaos finds them.")
-    private boolean planted;
+            paramLabel = "<name>",
+            arity = "0..1",
+            fallbackValue = "all",
+            split = ",",
+            description = "Instead: plants known bugs (those of these names) one at a time in a clone of what is committed,"
+                    + " and sees whether chaos finds them.")
+    private List<String> planted;
 
     @Option(names = "--report", paramLabel = "<file>", description = "Writes the report there, as one HTML file.")
     private Path report;
@@ -106,8 +113,8 @@ public final class ChaosCommand implements Verb {
         }
         var chosen = Experiments.named(experiments);
         var workspace = Workspace.find();
-        if (planted) {
-            return new PlantedRun(workspace, out).run() ? 0 : 1;
+        if (planted != null) {
+            return new PlantedRun(workspace, out).run(planted) ? 0 : 1;
         }
         var plan = plan();
         new Build(workspace).refresh(EnumSet.of(Part.ORDERS, Part.INVENTORY, Part.PAYMENTS), out);
@@ -140,8 +147,23 @@ public final class ChaosCommand implements Verb {
     }
 
     private ChaosPlan plan() {
+        require(minutes >= 0.5 && minutes <= 600, "--minutes must be from 0.5 to 600");
+        require(rate >= 0.1 && rate <= 1_000, "--rate must be from 0.1 to 1000");
+        require(faults == null || faults >= 0, "--faults must not be negative");
         var time = Duration.ofMillis((long) (minutes * 60_000));
-        var many = faults == null ? (int) Math.round(minutes * 7) : faults;
-        return new ChaosPlan(seed, time, rate, many, Set.copyOf(kinds), QUIET_WITHIN);
+        var many = faults == null ? (int) Math.round(minutes * FAULTS_A_MINUTE) : faults;
+        var plan = new ChaosPlan(seed, time, rate, many, Set.copyOf(kinds), QUIET_WITHIN);
+        try {
+            plan.schedule();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+        return plan;
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), otherwise);
+        }
     }
 }

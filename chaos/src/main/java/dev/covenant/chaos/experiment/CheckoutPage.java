@@ -8,9 +8,10 @@ import dev.covenant.chaos.schedule.Target;
 /**
  * A neighbour of the checkout page is killed.
  *
- * @param part what of the page comes from it
+ * @param part what of the page comes from it, as its JSON names it
+ * @param words the same for people
  */
-record CheckoutPage(Target neighbour, String part) implements Experiment {
+record CheckoutPage(Target neighbour, String part, String words) implements Experiment {
     private static final Duration BEFORE = Duration.ofSeconds(5);
     private static final Duration DURING = Duration.ofSeconds(15);
     private static final long BOUND_MILLIS = 750;
@@ -22,7 +23,7 @@ record CheckoutPage(Target neighbour, String part) implements Experiment {
 
     @Override
     public String hypothesis() {
-        return "While %s is down, the checkout page is shown, with what was last known of %s.".formatted(neighbour, part);
+        return "While %s is down, the checkout page is shown, with what was last known of %s.".formatted(neighbour, words);
     }
 
     @Override

@@ -15,8 +15,8 @@ public final class Experiments {
     private static final List<Experiment> ALL = List.of(
             new DigitalOrders(),
             new OtherCallers(),
-            new CheckoutPage(Target.INVENTORY, "stock"),
-            new CheckoutPage(Target.PAYMENTS, "paymentMethods"),
+            new CheckoutPage(Target.INVENTORY, "stock", "stock"),
+            new CheckoutPage(Target.PAYMENTS, "paymentMethods", "the ways to pay"),
             new Recovery(Blow.KILL, Target.ORDERS),
             new Recovery(Blow.KILL, Target.INVENTORY),
             new Recovery(Blow.KILL, Target.PAYMENTS),

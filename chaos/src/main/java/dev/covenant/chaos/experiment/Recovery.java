@@ -24,7 +24,7 @@ record Recovery(Blow blow, Target target) implements Experiment {
 
     @Override
     public String hypothesis() {
-        return "When %s (%s) is over and the part is ready, orders are confirmed again at once and on time."
+        return "After %s of %s, orders are confirmed again in time as soon as all parts are ready."
                 .formatted(blow, target);
     }
 

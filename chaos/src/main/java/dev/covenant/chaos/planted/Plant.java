@@ -30,6 +30,18 @@ public record Plant(String name, Path patch, String words, List<String> argument
         }
     }
 
+    /** Those of these names, or all; the message of the exception names those there are. */
+    static List<Plant> named(List<String> names, List<Plant> all) {
+        if (names.contains("all")) {
+            return all;
+        }
+        var known = all.stream().map(Plant::name).toList();
+        if (!known.containsAll(names)) {
+            throw new DevstackException("Not all of %s are there. There are: %s.".formatted(names, known));
+        }
+        return all.stream().filter(plant -> names.contains(plant.name())).toList();
+    }
+
     private static Plant read(Path patch) {
         try {
             var lines = Files.readAllLines(patch);

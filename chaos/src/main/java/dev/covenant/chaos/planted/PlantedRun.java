@@ -26,13 +26,17 @@ public final class PlantedRun {
         this.out = out;
     }
 
-    /** @return whether all of them were found */
-    public boolean run() {
-        var plants = Plant.in(workspace.root().resolve("chaos/planted"));
+    /**
+     * @param names of those to plant, or "all"
+     * @return whether all of them were found
+     */
+    public boolean run(List<String> names) {
+        var plants = Plant.named(names, Plant.in(workspace.root().resolve("chaos/planted")));
         try (var clone = Clone.of(workspace)) {
             say("Building a clone ...");
             clone.build();
-            return plants.stream().filter(plant -> !isFound(plant, clone)).toList().isEmpty();
+            var missed = plants.stream().filter(plant -> !isFound(plant, clone)).count();
+            return missed == 0;
         }
     }
 

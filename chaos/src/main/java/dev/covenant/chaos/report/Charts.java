@@ -71,7 +71,16 @@ final class Charts {
         for (var outcome : Outcomes.values()) {
             chart.stacked(scale, buckets, answers.get(outcome.ordinal()), below, outcome.style());
         }
-        return chart.line(scale, buckets, arrivals, "arrivals");
+        return chart.line(scale, buckets, whileTheyCame(arrivals), "arrivals");
+    }
+
+    /** No line where nobody was to come any more, nor in the piece of time in which the last one came. */
+    private double[] whileTheyCame(double[] arrivals) {
+        var last = (int) (result.plan().time().toMillis() / 1e3 / buckets.seconds());
+        for (int piece = last; piece < arrivals.length; piece++) {
+            arrivals[piece] = Double.NaN;
+        }
+        return arrivals;
     }
 
     private Chart waits() {

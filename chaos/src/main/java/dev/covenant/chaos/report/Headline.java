@@ -23,7 +23,7 @@ record Headline(ChaosResult result, List<Finding> findings) {
                 <h1>Chaos: %s</h1>
                 <p class="soft">%s. For %s, %s customers came each second while %d faults were made; then everything was healed and compared.
                 Again: <code>./covenant chaos --seed %d --minutes %s --rate %s --faults %d</code></p>
-                <div class="figures">%s%s%s%s%s%s</div>
+                <div class="figures">%s%s%s%s%s%s%s</div>
                 """.formatted(
                         result.isClean()
                                 ? "<span class='good'>nothing was lost</span>"
@@ -41,11 +41,8 @@ record Headline(ChaosResult result, List<Finding> findings) {
                         figure("%d".formatted(result.struck().size()), "faults"),
                         figure("%d".formatted(result.verdict().count()), "promises broken"),
                         figure(quiet(), "from healed to nothing under way"),
-                        figure(
-                                "%.0f ms / %.1f s"
-                                        .formatted(
-                                                Buckets.percentile(0.5, waits), Buckets.percentile(0.99, waits) / 1e3),
-                                "wait for an order: median / 99th percentile"));
+                        figure(seconds(Buckets.percentile(0.5, waits)), "median wait for an order"),
+                        figure(seconds(Buckets.percentile(0.99, waits)), "99th percentile of the wait"));
     }
 
     private String worst() {
@@ -62,6 +59,10 @@ record Headline(ChaosResult result, List<Finding> findings) {
     private String quiet() {
         var millis = result.verdict().quietAfterMillis();
         return millis < 0 ? "more than %d s".formatted(result.plan().quietWithin().toSeconds()) : "%.1f s".formatted(millis / 1e3);
+    }
+
+    private static String seconds(double millis) {
+        return millis < 1_000 ? "%.0f ms".formatted(millis) : "%.1f s".formatted(millis / 1e3);
     }
 
     private static String figure(String value, String what) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import dev.covenant.chaos.ChaosStack;
 import dev.covenant.chaos.schedule.Strike;
 import dev.covenant.chaos.schedule.Target;
+import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.faults.Fault;
 import dev.covenant.devstack.faults.FaultProxy;
 import dev.covenant.devstack.faults.HeldMessage;
@@ -18,6 +19,7 @@ import dev.covenant.devstack.stack.Part;
 public final class Hand {
     private static final Duration DELAY = Duration.ofMillis(300);
     private static final int MESSAGES = 4;
+    private static final int STARTS = 5;
     private static final String ANY_COMMAND = "(PUT|POST) .+";
     /** What can still be undone when it arrives: reservations and authorizations, and what payments asks the provider for them. */
     private static final String FORWARD = "PUT /(api/v1/reservations|api/v1/payments|charges)/[^/]+";
@@ -75,7 +77,21 @@ public final class Hand {
                 .forEach(this::revive);
     }
 
+    /** As a supervisor does: what ends while it starts, because the database is away for example, is started again. */
     private void revive(Target target) {
+        for (int left = STARTS - 1; ; left--) {
+            try {
+                start(target);
+                return;
+            } catch (DevstackException e) {
+                if (left == 0 || process(target).isAlive()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void start(Target target) {
         if (target == Target.ORDERS_2) {
             chaos.second().start().awaitReady();
         } else {
