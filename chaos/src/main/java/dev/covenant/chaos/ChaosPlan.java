@@ -33,6 +33,6 @@ public record ChaosPlan(long seed, Duration time, double perSecond, int faults, 
 
     /** How many customers will come. */
     int customers() {
-        return (int) (time.toMillis() / 1e3 * perSecond);
+        return (int) Math.round(time.toMillis() / 1e3 * perSecond);
     }
 }

@@ -11,7 +11,6 @@ import dev.covenant.devstack.process.Lifetime;
 
 /** Traffic and faults, healing, quiet, judgement. */
 public final class ChaosRun {
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final double WARM_UP_PER_SECOND = 2;
     private static final int WARM_UP_ORDERS = 40;
     private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(60);
@@ -40,7 +39,7 @@ public final class ChaosRun {
             var begin = System.nanoTime();
             saboteur.begin(schedule, begin);
             try (var _ = watch.over(traffic, saboteur)) {
-                traffic.come(plan.perSecond(), plan.time(), begin);
+                traffic.come(plan.perSecond(), plan.customers(), begin);
                 saboteur.heal();
             }
             var healed = Duration.ofNanos(System.nanoTime() - begin);
@@ -57,7 +56,7 @@ public final class ChaosRun {
     private void warmUp() {
         try (var traffic = new Traffic(chaos, plan.seed(), "warm-up")) {
             traffic.prepare(WARM_UP_ORDERS);
-            traffic.come(WARM_UP_PER_SECOND, WARM_UP, System.nanoTime());
+            traffic.come(WARM_UP_PER_SECOND, WARM_UP_ORDERS, System.nanoTime());
             new Quiet(chaos.stack()).await(() -> traffic.waiting() == 0, WARM_UP_LIMIT);
         }
     }

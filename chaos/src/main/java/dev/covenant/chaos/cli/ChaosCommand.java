@@ -97,8 +97,9 @@ public final class ChaosCommand implements Verb {
             arity = "0..1",
             fallbackValue = "all",
             split = ",",
-            description = "Instead: plants known bugs (those of these names) one at a time in a clone of what is committed,"
-                    + " and sees whether chaos finds them.")
+            description =
+                    "Instead: plants known bugs (those of these names) one at a time in a clone of what is committed,"
+                            + " and sees whether chaos finds them.")
     private List<String> planted;
 
     @Option(names = "--report", paramLabel = "<file>", description = "Writes the report there, as one HTML file.")

@@ -7,7 +7,6 @@ final class ExperimentText {
     private ExperimentText() {}
 
     static String of(Experiment experiment) {
-        return "%s%n    %s%n    bound: %s"
-                .formatted(experiment.name(), experiment.hypothesis(), experiment.bound());
+        return "%s%n    %s%n    bound: %s".formatted(experiment.name(), experiment.hypothesis(), experiment.bound());
     }
 }

@@ -1,9 +1,15 @@
 package dev.covenant.chaos.cli;
 
 import java.util.Optional;
+import java.util.TreeMap;
 
 import dev.covenant.chaos.ChaosResult;
 import dev.covenant.chaos.traffic.Visit;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 /** The result for the terminal. */
 final class Summary {
@@ -22,6 +28,7 @@ final class Summary {
                                 .count(),
                         result.struck().size(),
                         result.plan().time().toSeconds()));
+        text.append("  Answers: ").append(answers(result)).append('\n');
         result.failures().forEach(failure -> text.append("  Not taken back in time: ")
                 .append(failure)
                 .append('\n'));
@@ -52,5 +59,20 @@ final class Summary {
                                         result.plan().perSecond(),
                                         result.plan().faults()));
         return text.toString();
+    }
+
+    /** How often customers were told what, by status and problem. */
+    private static String answers(ChaosResult result) {
+        return result.visits().stream()
+                .flatMap(visit -> visit.heard().stream())
+                .map(Visit.Heard::told)
+                .map(told -> told.status() == 0
+                        ? "nothing"
+                        : told.isOrder() ? Integer.toString(told.status()) : told.status() + " " + told.problem())
+                .collect(groupingBy(identity(), TreeMap::new, counting()))
+                .entrySet()
+                .stream()
+                .map(answer -> "%d × %s".formatted(answer.getValue(), answer.getKey()))
+                .collect(joining(", "));
     }
 }

@@ -17,6 +17,16 @@ enum JournalChecks {
             return visit.isOver() ? Optional.empty() : Optional.of("never heard what became of it");
         }
     },
+    REFUSED_WITH_REASON("refused-with-reason", "a refusal is a problem that says why, and never a fault") {
+        @Override
+        Optional<String> wrong(Visit visit, List<OrderRow> orders) {
+            return Stream.concat(visit.heard().stream(), visit.heardOfCancellation().stream())
+                    .map(Heard::told)
+                    .filter(told -> told.status() == 500 || told.status() >= 400 && told.problem().isEmpty())
+                    .map(told -> "%d %s".formatted(told.status(), told.body()))
+                    .findFirst();
+        }
+    },
     KEPT("acknowledged-order", "an order that was acknowledged is there, as it was placed and as was said") {
         @Override
         Optional<String> wrong(Visit visit, List<OrderRow> orders) {
@@ -38,8 +48,9 @@ enum JournalChecks {
             var kept = orders.stream().filter(order -> !order.wasGivenUp()).toList();
             var acknowledged = visit.acknowledged().map(answer -> answer.told().text("orderId"));
             var isOne = kept.size() <= 1
-                    && kept.stream().allMatch(order -> acknowledged.isEmpty()
-                            || acknowledged.get().equals(order.id().toString()));
+                    && kept.stream()
+                            .allMatch(order -> acknowledged.isEmpty()
+                                    || acknowledged.get().equals(order.id().toString()));
             return isOne ? Optional.empty() : Optional.of("acknowledged " + acknowledged + ", and there are " + kept);
         }
     },

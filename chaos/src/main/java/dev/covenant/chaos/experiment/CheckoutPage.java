@@ -23,7 +23,8 @@ record CheckoutPage(Target neighbour, String part, String words) implements Expe
 
     @Override
     public String hypothesis() {
-        return "While %s is down, the checkout page is shown, with what was last known of %s.".formatted(neighbour, words);
+        return "While %s is down, the checkout page is shown, with what was last known of %s."
+                .formatted(neighbour, words);
     }
 
     @Override

@@ -9,7 +9,6 @@ package dev.covenant.chaos.experiment;
 public record Finding(String experiment, String hypothesis, String bound, String measured, boolean holds) {
     @Override
     public String toString() {
-        return "  %-34s %-13s %s (bound: %s)"
-                .formatted(experiment, holds ? "held" : "DID NOT HOLD", measured, bound);
+        return "  %-34s %-13s %s (bound: %s)".formatted(experiment, holds ? "held" : "DID NOT HOLD", measured, bound);
     }
 }

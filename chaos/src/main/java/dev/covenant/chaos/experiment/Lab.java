@@ -35,7 +35,9 @@ public final class Lab implements AutoCloseable {
     /** Places an order for one piece once, at one replica after the other. */
     Told order(int number, String sku) {
         var replicas = chaos.replicas();
-        return customer().at(replicas.get(number % replicas.size())).order(sku, UUID.randomUUID().toString());
+        return customer()
+                .at(replicas.get(number % replicas.size()))
+                .order(sku, UUID.randomUUID().toString());
     }
 
     Told mug(int number) {

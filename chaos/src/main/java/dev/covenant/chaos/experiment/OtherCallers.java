@@ -41,8 +41,11 @@ final class OtherCallers implements Experiment {
                     .toList();
             var placed = orders.since(struck);
             undo.run();
-            var answered = others.stream().filter(sample -> sample.told().status() == 200).count();
-            var taken = placed.stream().filter(sample -> sample.told().isOrder()).count();
+            var answered = others.stream()
+                    .filter(sample -> sample.told().status() == 200)
+                    .count();
+            var taken =
+                    placed.stream().filter(sample -> sample.told().isOrder()).count();
             var othersWait = Sample.percentile(95, others);
             var ordersWait = Sample.percentile(95, placed);
             return new Finding(

@@ -19,7 +19,8 @@ record Recovery(Blow blow, Target target) implements Experiment {
 
     @Override
     public String name() {
-        return "recovery-after-%s-%s".formatted(blow, target.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return "recovery-after-%s-%s"
+                .formatted(blow, target.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     @Override
@@ -51,7 +52,9 @@ record Recovery(Blow blow, Target target) implements Experiment {
                     bound(),
                     "%s after it was ready%s"
                             .formatted(
-                                    took.compareTo(LIMIT) < 0 ? "%.1f s".formatted(took.toMillis() / 1e3) : "not yet 60 s",
+                                    took.compareTo(LIMIT) < 0
+                                            ? "%.1f s".formatted(took.toMillis() / 1e3)
+                                            : "not yet 60 s",
                                     start.toMillis() > 200
                                             ? ", which took %.1f s".formatted(start.toMillis() / 1e3)
                                             : ""),
@@ -74,7 +77,8 @@ record Recovery(Blow blow, Target target) implements Experiment {
     /** When it was due. */
     private static OptionalLong firstOfARow(List<Sample> samples) {
         for (int first = 0; first + IN_A_ROW <= samples.size(); first++) {
-            if (samples.subList(first, first + IN_A_ROW).stream().allMatch(sample -> sample.isConfirmedWithin(WITHIN))) {
+            if (samples.subList(first, first + IN_A_ROW).stream()
+                    .allMatch(sample -> sample.isConfirmedWithin(WITHIN))) {
                 return OptionalLong.of(samples.get(first).due());
             }
         }

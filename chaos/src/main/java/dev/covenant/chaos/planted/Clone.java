@@ -24,7 +24,8 @@ final class Clone implements AutoCloseable {
             var clone = new Clone(root);
             clone.require(List.of("git", "clone", "-q", workspace.root().toString(), "."));
             Files.createDirectories(root.resolve(".covenant"));
-            for (var shared : List.of(workspace.libertyInstall(), workspace.kept().resolve("postgresql"))) {
+            for (var shared :
+                    List.of(workspace.libertyInstall(), workspace.kept().resolve("postgresql"))) {
                 if (Files.exists(shared)) {
                     Files.createSymbolicLink(root.resolve(".covenant").resolve(shared.getFileName()), shared);
                 }

@@ -40,10 +40,13 @@ final class Buckets {
 
     /** A percentile of the waits of those who came in each piece, in milliseconds; not a number where nobody came. */
     double[] percentile(double share, List<Visit> visits, Function<Visit, Duration> wait) {
-        var waits = IntStream.range(0, count).mapToObj(_ -> new ArrayList<Long>()).toList();
-        visits.forEach(visit -> waits.get(index(visit.due())).add(wait.apply(visit).toMillis()));
+        var waits =
+                IntStream.range(0, count).mapToObj(_ -> new ArrayList<Long>()).toList();
+        visits.forEach(
+                visit -> waits.get(index(visit.due())).add(wait.apply(visit).toMillis()));
         return waits.stream()
-                .mapToDouble(those -> percentile(share, those.stream().mapToLong(Long::longValue).toArray()))
+                .mapToDouble(those -> percentile(
+                        share, those.stream().mapToLong(Long::longValue).toArray()))
                 .toArray();
     }
 

@@ -21,9 +21,7 @@ final class Chart {
     private Chart(String title, Duration whole, int plot) {
         this.whole = whole;
         this.height = plot;
-        add(
-                "<svg viewBox='0 0 %d %d' role='img' aria-label='%s'>",
-                WIDTH, TOP + plot + BOTTOM, Html.escaped(title));
+        add("<svg viewBox='0 0 %d %d' role='img' aria-label='%s'>", WIDTH, TOP + plot + BOTTOM, Html.escaped(title));
         timeAxis();
     }
 

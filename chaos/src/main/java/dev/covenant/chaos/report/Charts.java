@@ -22,7 +22,9 @@ final class Charts {
         this.result = result;
         this.whole = Stream.concat(
                         Stream.of(result.healed()),
-                        result.visits().stream().flatMap(visit -> visit.heard().stream()).map(Visit.Heard::at))
+                        result.visits().stream()
+                                .flatMap(visit -> visit.heard().stream())
+                                .map(Visit.Heard::at))
                 .max(Duration::compareTo)
                 .orElseThrow()
                 .plusSeconds(1);
@@ -50,18 +52,19 @@ final class Charts {
                 <p class="soft">Until it was taken back, and then until the part said that it is ready again. Hold the pointer over a bar.</p>
                 %s<div class="chart">%s</div>
                 """.formatted(
-                        key(Stream.of(Outcomes.values())
-                                .map(outcome -> "<li><i style='background:var(--c%d)'></i>%s</li>"
-                                        .formatted(outcome.ordinal(), outcome.words()))),
-                        outcomes(),
-                        key(Stream.of("c0:median", "c3:95th percentile", "c4:99th percentile").map(Charts::colour)),
-                        waits(),
-                        key(Stream.of("c4:struck", "c3:until ready again").map(Charts::colour)),
-                        faults());
+                key(Stream.of(Outcomes.values()).map(outcome -> "<li><i style='background:var(--c%d)'></i>%s</li>"
+                        .formatted(outcome.ordinal(), outcome.words()))),
+                outcomes(),
+                key(Stream.of("c0:median", "c3:95th percentile", "c4:99th percentile")
+                        .map(Charts::colour)),
+                waits(),
+                key(Stream.of("c4:struck", "c3:until ready again").map(Charts::colour)),
+                faults());
     }
 
     private Chart outcomes() {
-        var arrivals = buckets.perSecond(result.visits().stream().map(Visit::due).toList());
+        var arrivals =
+                buckets.perSecond(result.visits().stream().map(Visit::due).toList());
         var answers = Stream.of(Outcomes.values())
                 .map(outcome -> buckets.perSecond(outcome.times(result.visits())))
                 .toList();

@@ -58,7 +58,9 @@ record Headline(ChaosResult result, List<Finding> findings) {
 
     private String quiet() {
         var millis = result.verdict().quietAfterMillis();
-        return millis < 0 ? "more than %d s".formatted(result.plan().quietWithin().toSeconds()) : "%.1f s".formatted(millis / 1e3);
+        return millis < 0
+                ? "more than %d s".formatted(result.plan().quietWithin().toSeconds())
+                : "%.1f s".formatted(millis / 1e3);
     }
 
     private static String seconds(double millis) {

@@ -12,7 +12,9 @@ import dev.covenant.chaos.traffic.Visit;
 enum Outcomes {
     CONFIRMED("confirmed", told -> told.status() == 201 && told.text("status").equals("CONFIRMED")),
     PENDING("pending: goes on by itself", told -> told.status() == 202),
-    REJECTED("rejected or cancelled", told -> told.status() == 201 && !told.text("status").equals("CONFIRMED")),
+    REJECTED(
+            "rejected or cancelled",
+            told -> told.status() == 201 && !told.text("status").equals("CONFIRMED")),
     REFUSED("refused, send it again", told -> told.status() >= 400),
     NOTHING("no answer, send it again", told -> told.status() == 0);
 

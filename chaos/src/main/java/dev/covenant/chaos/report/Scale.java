@@ -66,7 +66,9 @@ sealed interface Scale {
 
         @Override
         public List<Double> ticks() {
-            return DoubleStream.iterate(bottom, tick -> tick <= top, tick -> tick * 10).boxed().toList();
+            return DoubleStream.iterate(bottom, tick -> tick <= top, tick -> tick * 10)
+                    .boxed()
+                    .toList();
         }
 
         @Override

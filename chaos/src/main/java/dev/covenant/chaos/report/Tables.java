@@ -56,7 +56,8 @@ record Tables(ChaosResult result, List<Finding> findings) {
 
     private String faults() {
         Map<Blow, List<Struck>> byBlow = result.struck().stream()
-                .collect(groupingBy(struck -> struck.strike().blow(), () -> new EnumMap<>(Blow.class), Collectors.toList()));
+                .collect(groupingBy(
+                        struck -> struck.strike().blow(), () -> new EnumMap<>(Blow.class), Collectors.toList()));
         return table(
                 "Faults by kind",
                 "Ready again counts from the moment at which it was taken back; for what was killed, from its start.",

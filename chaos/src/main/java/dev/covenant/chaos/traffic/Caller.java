@@ -70,12 +70,15 @@ public record Caller(URI address, String token, HttpClient http) {
                 .map(line -> Map.of("sku", line.getKey(), "quantity", line.getValue()))
                 .toList();
         return Map.of(
-                "lines", lines,
-                "currency", "EUR",
-                "paymentToken", paymentToken,
+                "lines",
+                lines,
+                "currency",
+                "EUR",
+                "paymentToken",
+                paymentToken,
                 "expectedTotal",
-                        Assortment.PRICE
-                                * pieces.values().stream().mapToInt(Integer::intValue).sum());
+                Assortment.PRICE
+                        * pieces.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     private Told send(HttpRequest.Builder request) {

@@ -43,15 +43,14 @@ public final class Traffic implements AutoCloseable {
                 Math.max(5, (int) (expected * HOT_SHARE)));
     }
 
-    /** Lets customers come from now on; returns when the last of them has come. */
-    public void come(double perSecond, Duration time, long beginNanos) {
+    /** Lets so many customers come from now on; returns when the last of them has come. */
+    public void come(double perSecond, int many, long beginNanos) {
         begin = beginNanos;
-        var between = Duration.ofNanos((long) (Duration.ofSeconds(1).toNanos() / perSecond));
-        var number = 0;
         try {
-            for (var due = Duration.ZERO; due.compareTo(time) < 0; due = due.plus(between)) {
+            for (int number = 0; number < many; number++) {
+                var due = Duration.ofNanos((long) (number / perSecond * Duration.ofSeconds(1).toNanos()));
                 Thread.sleep(due.minus(since()));
-                come(wishes.of(number++), due);
+                come(wishes.of(number), due);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -62,6 +62,11 @@ public final class Visit {
         return List.copyOf(heard);
     }
 
+    /** The same of his wish to cancel it. */
+    public List<Heard> heardOfCancellation() {
+        return List.copyOf(cancellation);
+    }
+
     /** The answers that say that there is an order. */
     public List<Heard> acknowledgements() {
         return heard.stream()

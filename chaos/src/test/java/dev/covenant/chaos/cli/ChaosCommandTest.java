@@ -19,9 +19,8 @@ class ChaosCommandTest {
     @Test
     void listsEveryExperimentWithHypothesisAndBound() {
         assertThat(run("--list")).isZero();
-        assertThat(Experiments.all())
-                .allSatisfy(experiment -> assertThat(out.toString())
-                        .contains(experiment.name(), experiment.hypothesis(), experiment.bound()));
+        assertThat(Experiments.all()).allSatisfy(experiment -> assertThat(out.toString())
+                .contains(experiment.name(), experiment.hypothesis(), experiment.bound()));
     }
 
     @ParameterizedTest

@@ -20,13 +20,16 @@ class JournalChecksTest {
     void whatIsAsItWasSaidIsRight() {
         var visit = Visits.ofOneMug().told(201, ORDER, "CONFIRMED").over();
         for (var check : JournalChecks.values()) {
-            assertThat(check.wrong(visit, List.of(order(ORDER, "CONFIRMED", "", 1)))).as(check.id()).isEmpty();
+            assertThat(check.wrong(visit, List.of(order(ORDER, "CONFIRMED", "", 1))))
+                    .as(check.id())
+                    .isEmpty();
         }
     }
 
     @Test
     void anAcknowledgedOrderThatIsNotThereIsFound() {
-        assertThat(JournalChecks.KEPT.wrong(Visits.ofOneMug().told(202, ORDER, "PENDING").over(), List.of()))
+        assertThat(JournalChecks.KEPT.wrong(
+                        Visits.ofOneMug().told(202, ORDER, "PENDING").over(), List.of()))
                 .contains("there is no order " + ORDER);
     }
 
@@ -50,30 +53,44 @@ class JournalChecksTest {
 
     @Test
     void twoResultsOfOneKeyAreFound() {
-        var visit = Visits.ofOneMug().told(202, ORDER, "PENDING").told(201, ORDER, "CONFIRMED").over();
+        var visit = Visits.ofOneMug()
+                .told(202, ORDER, "PENDING")
+                .told(201, ORDER, "CONFIRMED")
+                .over();
         assertThat(JournalChecks.ONE_RESULT.wrong(visit, List.of())).isPresent();
     }
 
     @Test
     void aSecondOrderOfOneKeyIsFoundUnlessItWasGivenUp() {
         var kept = order(ORDER, "CONFIRMED", "", 1);
-        assertThat(JournalChecks.ONE_ORDER.wrong(confirmed(), List.of(kept, order(UUID.randomUUID(), "PENDING", "", 1))))
+        assertThat(JournalChecks.ONE_ORDER.wrong(
+                        confirmed(), List.of(kept, order(UUID.randomUUID(), "PENDING", "", 1))))
                 .isPresent();
         var givenUp = order(UUID.randomUUID(), "REJECTED", "inventory-unavailable", 1);
-        assertThat(JournalChecks.ONE_ORDER.wrong(confirmed(), List.of(kept, givenUp))).isEmpty();
+        assertThat(JournalChecks.ONE_ORDER.wrong(confirmed(), List.of(kept, givenUp)))
+                .isEmpty();
     }
 
     @Test
     void aCancellationThatWasAcceptedAndForgottenIsFound() {
-        var visit = Visits.ofOneMug().told(201, ORDER, "CONFIRMED").cancelled(202).over();
-        assertThat(JournalChecks.CANCELLED.wrong(visit, List.of(order(ORDER, "CONFIRMED", "", 1)))).isPresent();
+        var visit =
+                Visits.ofOneMug().told(201, ORDER, "CONFIRMED").cancelled(202).over();
+        assertThat(JournalChecks.CANCELLED.wrong(visit, List.of(order(ORDER, "CONFIRMED", "", 1))))
+                .isPresent();
         assertThat(JournalChecks.CANCELLED.wrong(visit, List.of(order(ORDER, "CANCELLED", "cancelled-by-customer", 1))))
                 .isEmpty();
     }
 
     @Test
+    void aFaultOfOursIsFound() {
+        assertThat(JournalChecks.REFUSED_WITH_REASON.wrong(Visits.ofOneMug().refused(500).waiting(), List.of()))
+                .isPresent();
+    }
+
+    @Test
     void whoeverNeverHeardIsFound() {
-        assertThat(JournalChecks.ANSWERED.wrong(Visits.ofOneMug().waiting(), List.of())).isPresent();
+        assertThat(JournalChecks.ANSWERED.wrong(Visits.ofOneMug().waiting(), List.of()))
+                .isPresent();
     }
 
     private static Visit confirmed() {

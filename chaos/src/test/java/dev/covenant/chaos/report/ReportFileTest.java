@@ -49,13 +49,19 @@ class ReportFileTest {
     }
 
     private static ChaosResult result() {
-        var strike = new Strike(1, Blow.STALL, Target.PAYMENTS_TO_PROVIDER, Duration.ofSeconds(6), Duration.ofSeconds(2));
+        var strike =
+                new Strike(1, Blow.STALL, Target.PAYMENTS_TO_PROVIDER, Duration.ofSeconds(6), Duration.ofSeconds(2));
         return new ChaosResult(
                 new ChaosPlan(7, Duration.ofSeconds(30), 2, 1, EnumSet.allOf(Blow.class), Duration.ofSeconds(30)),
                 Instant.EPOCH,
                 List.of(
-                        Visits.at(Duration.ofSeconds(3)).told(201, UUID.randomUUID(), "CONFIRMED").over(),
-                        Visits.at(Duration.ofSeconds(7)).refused(503).told(202, UUID.randomUUID(), "PENDING").over()),
+                        Visits.at(Duration.ofSeconds(3))
+                                .told(201, UUID.randomUUID(), "CONFIRMED")
+                                .over(),
+                        Visits.at(Duration.ofSeconds(7))
+                                .refused(503)
+                                .told(202, UUID.randomUUID(), "PENDING")
+                                .over()),
                 List.of(new Struck(strike, Duration.ofSeconds(6), Duration.ofSeconds(8), Duration.ofSeconds(9))),
                 List.of(),
                 Duration.ofSeconds(31),

@@ -20,12 +20,23 @@ class WishesTest {
     @Test
     void areOfEverySort() {
         assertThat(MANY).anyMatch(WishesTest::isPhysical).anyMatch(wish -> !isPhysical(wish));
-        assertThat(MANY).anyMatch(wish -> isPhysical(wish) && wish.pieces().keySet().stream().anyMatch(sku -> !Assortment.isPhysical(sku)));
+        assertThat(MANY)
+                .anyMatch(wish -> isPhysical(wish)
+                        && wish.pieces().keySet().stream().anyMatch(sku -> !Assortment.isPhysical(sku)));
         assertThat(MANY).extracting(Wish::sentTwice).contains(true, false);
-        assertThat(MANY).extracting(Wish::cancelsAfter).extracting(Optional::isPresent).contains(true, false);
+        assertThat(MANY)
+                .extracting(Wish::cancelsAfter)
+                .extracting(Optional::isPresent)
+                .contains(true, false);
         assertThat(MANY)
                 .extracting(Wish::paymentToken)
-                .contains("tok_approve", "tok_decline_insufficient_funds", "tok_slow_1200", "tok_slow_4000", "tok_no_answer", "tok_refuse_capture");
+                .contains(
+                        "tok_approve",
+                        "tok_decline_insufficient_funds",
+                        "tok_slow_1200",
+                        "tok_slow_4000",
+                        "tok_no_answer",
+                        "tok_refuse_capture");
         assertThat(MANY).anyMatch(wish -> wish.pieces().containsKey(Assortment.HOT));
         assertThat(MANY).noneMatch(wish -> wish.pieces().isEmpty());
     }
