@@ -14,12 +14,15 @@ final class Buckets {
     /** About as many as a small screen shows well. */
     private static final int WANTED = 120;
 
+    /** Of shorter pieces, percentiles would be those of a handful. */
+    private static final int SHORTEST_SECONDS = 2;
+
     private final Duration each;
     private final int count;
 
     /** @param whole the time to cut */
     Buckets(Duration whole) {
-        this.each = Duration.ofSeconds(Math.max(1, whole.toSeconds() / WANTED));
+        this.each = Duration.ofSeconds(Math.max(SHORTEST_SECONDS, whole.toSeconds() / WANTED));
         this.count = (int) (whole.toMillis() / each.toMillis()) + 1;
     }
 
