@@ -22,7 +22,8 @@ enum JournalChecks {
         Optional<String> wrong(Visit visit, List<OrderRow> orders) {
             return Stream.concat(visit.heard().stream(), visit.heardOfCancellation().stream())
                     .map(Heard::told)
-                    .filter(told -> told.status() == 500 || told.status() >= 400 && told.problem().isEmpty())
+                    .filter(told -> told.status() == 500
+                            || told.status() >= 400 && told.problem().isEmpty())
                     .map(told -> "%d %s".formatted(told.status(), told.body()))
                     .findFirst();
         }

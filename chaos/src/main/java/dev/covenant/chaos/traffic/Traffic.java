@@ -48,7 +48,8 @@ public final class Traffic implements AutoCloseable {
         begin = beginNanos;
         try {
             for (int number = 0; number < many; number++) {
-                var due = Duration.ofNanos((long) (number / perSecond * Duration.ofSeconds(1).toNanos()));
+                var due = Duration.ofNanos(
+                        (long) (number / perSecond * Duration.ofSeconds(1).toNanos()));
                 Thread.sleep(due.minus(since()));
                 come(wishes.of(number), due);
             }

@@ -83,7 +83,8 @@ class JournalChecksTest {
 
     @Test
     void aFaultOfOursIsFound() {
-        assertThat(JournalChecks.REFUSED_WITH_REASON.wrong(Visits.ofOneMug().refused(500).waiting(), List.of()))
+        assertThat(JournalChecks.REFUSED_WITH_REASON.wrong(
+                        Visits.ofOneMug().refused(500).waiting(), List.of()))
                 .isPresent();
     }
 

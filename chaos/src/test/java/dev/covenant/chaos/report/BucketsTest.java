@@ -23,7 +23,9 @@ class BucketsTest {
 
     @Test
     void knowsNoPercentileWhereNobodyCame() {
-        var visit = Visits.at(Duration.ofSeconds(4)).told(202, UUID.randomUUID(), "PENDING").over();
+        var visit = Visits.at(Duration.ofSeconds(4))
+                .told(202, UUID.randomUUID(), "PENDING")
+                .over();
         assertThat(buckets.percentile(0.5, List.of(visit), Charts::wait))
                 .containsExactly(Double.NaN, Double.NaN, 1_000, Double.NaN, Double.NaN, Double.NaN);
     }
