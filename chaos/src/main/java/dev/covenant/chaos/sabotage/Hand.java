@@ -21,8 +21,9 @@ public final class Hand {
     private static final int MESSAGES = 4;
     private static final int STARTS = 5;
     private static final String ANY_COMMAND = "(PUT|POST) .+";
-    /** What can still be undone when it arrives: reservations and authorizations, and what payments asks the provider for them. */
-    private static final String FORWARD = "PUT /(api/v1/reservations|api/v1/payments|charges)/[^/]+";
+    /** What may be undone before it arrives: reservations, authorizations, what payments asks the provider for, and what it tells orders. */
+    private static final String FORWARD =
+            "PUT /(api/v1/reservations|api/v1/payments|api/v1/payment-outcomes|charges)/[^/]+";
 
     private final ChaosStack chaos;
 
@@ -137,6 +138,7 @@ public final class Hand {
             case ORDERS_TO_PAYMENTS -> stack.link(Part.ORDERS, Part.PAYMENTS);
             case ORDERS_TO_ISSUER -> stack.link(Part.ORDERS, Part.ISSUER);
             case PAYMENTS_TO_PROVIDER -> stack.link(Part.PAYMENTS, Part.PROVIDER);
+            case PAYMENTS_TO_ORDERS -> stack.link(Part.PAYMENTS, Part.ORDERS);
             case ORDERS_TO_POSTGRESQL -> stack.link(Part.ORDERS, Part.POSTGRESQL);
             case INVENTORY_TO_POSTGRESQL -> stack.link(Part.INVENTORY, Part.POSTGRESQL);
             case PAYMENTS_TO_POSTGRESQL -> stack.link(Part.PAYMENTS, Part.POSTGRESQL);

@@ -17,6 +17,7 @@ public enum Target {
     ORDERS_TO_PAYMENTS("orders → payments"),
     ORDERS_TO_ISSUER("orders → issuer"),
     PAYMENTS_TO_PROVIDER("payments → provider"),
+    PAYMENTS_TO_ORDERS("payments → orders"),
     ORDERS_TO_POSTGRESQL("orders → postgresql"),
     INVENTORY_TO_POSTGRESQL("inventory → postgresql"),
     PAYMENTS_TO_POSTGRESQL("payments → postgresql");
@@ -25,8 +26,8 @@ public enum Target {
     static final Set<Target> HELPERS = set(PROVIDER, ISSUER);
     static final Set<Target> LINKS = set(ORDERS_TO_INVENTORY, PAYMENTS_TO_POSTGRESQL);
     /** Those on which a command can be lost or late. */
-    static final Set<Target> COMMAND_LINKS =
-            Collections.unmodifiableSet(EnumSet.of(ORDERS_TO_INVENTORY, ORDERS_TO_PAYMENTS, PAYMENTS_TO_PROVIDER));
+    static final Set<Target> COMMAND_LINKS = Collections.unmodifiableSet(
+            EnumSet.of(ORDERS_TO_INVENTORY, ORDERS_TO_PAYMENTS, PAYMENTS_TO_PROVIDER, PAYMENTS_TO_ORDERS));
 
     private final String words;
 
