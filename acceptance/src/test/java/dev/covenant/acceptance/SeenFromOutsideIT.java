@@ -24,6 +24,7 @@ import dev.covenant.devstack.observe.SpanRecord;
 import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.Stack;
 import dev.covenant.devstack.testing.RealStack;
+import dev.covenant.devstack.testing.TestRun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RealStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeenFromOutsideIT {
-    private static final Path STACK = Path.of("target", "stack-under-test").toAbsolutePath();
+    private static final Path STACK = TestRun.directory("stack");
     private static final Pattern METRIC = Pattern.compile("(?m)^# TYPE (\\w+) ");
     private static final Pattern DOCUMENTED =
             Pattern.compile("(?m)^\\| `((?:admission|orders|inventory|payments)_\\w+)` \\|");

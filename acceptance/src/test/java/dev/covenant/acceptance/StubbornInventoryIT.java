@@ -54,6 +54,8 @@ class StubbornInventoryIT {
             "ORDERS_RECOVERY_INTERVAL_MS", "3600000",
             // That one comes when all tests are over.
             "ORDERS_SAGA_DEADLINE_SECONDS", "3600",
+            // As customers know it; the stack's own lets them wait longer.
+            "ORDERS_RESPONSE_DEADLINE_MS", "2000",
             "ORDERS_INVENTORY_MOST_COMMANDS", Integer.toString(MOST_COMMANDS),
             "ORDERS_RESPONSE_MOST_WAITING", "1000");
 

@@ -1,6 +1,5 @@
 package dev.covenant.acceptance.audit;
 
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 
@@ -11,13 +10,14 @@ import dev.covenant.devstack.stack.Progress;
 import dev.covenant.devstack.stack.Stack;
 import dev.covenant.devstack.stack.StackDirectory;
 import dev.covenant.devstack.stack.StackPlan;
+import dev.covenant.devstack.testing.TestRun;
 
 /** All books and the provider, but no service that would write in them. */
 final class BooksWithoutServices {
     private BooksWithoutServices() {}
 
     static Stack start() {
-        var directory = new StackDirectory(Path.of("target", "books-under-test").toAbsolutePath());
+        var directory = new StackDirectory(TestRun.directory("books"));
         var plan = StackPlan.underTest(Workspace.find(), directory, Map.of());
         return Stack.start(
                 plan,

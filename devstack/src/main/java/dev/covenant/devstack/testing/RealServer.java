@@ -14,8 +14,8 @@ import org.microshed.testing.jupiter.MicroShedTest;
  * such class begins and is shared by all of them until the test JVM ends. MicroShed's {@code @RESTClient} fields point to
  * it, and tests and their constructors may ask for a {@link ServerUnderTest} parameter.
  *
- * <p>The test JVM needs the system properties {@code covenant.module.build} (the module's build directory, packaged) and
- * {@code covenant.liberty.install}; the parent pom gives them to failsafe.
+ * <p>The test JVM needs the system properties {@code covenant.module.build} (the module's build directory, packaged),
+ * {@code covenant.module.run} (where servers may write) and {@code covenant.liberty.install}; the parent pom gives them to failsafe.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

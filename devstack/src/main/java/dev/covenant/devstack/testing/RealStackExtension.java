@@ -1,6 +1,5 @@
 package dev.covenant.devstack.testing;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
@@ -57,7 +56,7 @@ final class RealStackExtension implements BeforeAllCallback, ParameterResolver {
     }
 
     private static Stack start() {
-        var directory = new StackDirectory(Path.of("target", "stack-under-test").toAbsolutePath());
+        var directory = new StackDirectory(TestRun.directory("stack"));
         var plan = StackPlan.underTest(Workspace.find(), directory, FOR_TESTS);
         return Stack.start(plan, Part.ofOrders(), Set.of(), Progress.silent(), new Lifetime());
     }

@@ -1,7 +1,6 @@
 package dev.covenant.devstack.testing;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -18,8 +17,6 @@ import dev.covenant.devstack.process.Lifetime;
 
 /** The service of this module on its server, its database, and tokens that it accepts. */
 public final class ServerUnderTest implements AutoCloseable {
-    private static final String BUILD = "covenant.module.build";
-
     private final TestParts parts;
     private final ServerSetup setup;
     private final ServiceDatabase database;
@@ -39,15 +36,14 @@ public final class ServerUnderTest implements AutoCloseable {
         this.database = database;
         this.service = service;
         this.environment = environment;
-        this.server = start("server-under-test", Map.of());
+        this.server = start("server", Map.of());
         this.owner = parts.lifetime()
                 .own(new OwnerPool(
                         parts.postgres().dataSource(database.name(), database.owner(), database.ownerPassword())));
     }
 
     static ServerUnderTest start(ServerSetup setup) {
-        var build = Path.of(property(BUILD));
-        var service = ServerPackage.of(build, Path.of(property("covenant.liberty.install")));
+        var service = ServerPackage.of(TestRun.build(), TestRun.liberty());
         var parts = TestParts.start();
         try {
             var database = ServiceDatabase.of(service.name());
@@ -101,7 +97,7 @@ public final class ServerUnderTest implements AutoCloseable {
      * @param changes environment variables that it has beside those of the first one, or in their place
      */
     public LibertyServer replica(String name, Map<String, String> changes) {
-        return start("replica-under-test-" + name, changes);
+        return start("replica-" + name, changes);
     }
 
     /** What the build made of the service: its configuration and its application. */
@@ -128,7 +124,7 @@ public final class ServerUnderTest implements AutoCloseable {
         var whole = new HashMap<>(environment);
         whole.putAll(changes);
         // Several setups of a module run side by side, and a server clears its directory when it is made.
-        var run = Path.of(property(BUILD), directory, setup.getClass().getSimpleName());
+        var run = TestRun.directory(directory).resolve(setup.getClass().getSimpleName());
         var replica = new LibertyServer(service, new ServerSettings(Ports.free(), run, whole, setup.jvm()));
         return parts.lifetime().start(replica::start).awaitReady();
     }
@@ -137,15 +133,6 @@ public final class ServerUnderTest implements AutoCloseable {
             ServerPackage service, Map<String, String> runtime, Map<String, String> owner, Lifetime lifetime) {
         var both = new HashMap<>(runtime);
         both.putAll(owner);
-        Migrations.run(service, both, Path.of(property(BUILD), "migrations-under-test.log"), lifetime);
-    }
-
-    private static String property(String name) {
-        var value = System.getProperty(name);
-        if (value == null) {
-            throw new IllegalStateException("System property " + name + " is missing: run this test with ./mvnw verify"
-                    + " (failsafe), or set it in your IDE's run configuration");
-        }
-        return value;
+        Migrations.run(service, both, TestRun.directory("migrations.log"), lifetime);
     }
 }

@@ -3,6 +3,8 @@ package dev.covenant.devstack.testing;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
  * Something that is started at most once in a test JVM: a start that failed is not tried again for each test class, it
@@ -14,8 +16,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 record StartedOnce(AutoCloseable started, RuntimeException failure) implements AutoCloseable {
 
     static <T extends AutoCloseable> T in(ExtensionContext context, Class<T> type, Object key, Supplier<T> starter) {
-        // The root store closes what it holds when the whole run is over.
-        var store = context.getRoot().getStore(ExtensionContext.Namespace.create(StartedOnce.class));
+        // It closes what it holds when the whole run is over. Failsafe asks for each class by itself, all in one
+        // session.
+        var store = context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(StartedOnce.class));
         var once = store.computeIfAbsent(key, _ -> attempt(starter), StartedOnce.class);
         if (once.failure != null) {
             throw once.failure;

@@ -28,7 +28,7 @@ class InventoryModelIT {
 
     @Test
     void everyAnswerAndEveryLevelAreAsTheModelSays() {
-        assertThat(Sequences.disagreement(server, false, 1_000)).isEmpty();
+        assertThat(Sequences.disagreement(server, false, 500)).isEmpty();
     }
 
     @Test

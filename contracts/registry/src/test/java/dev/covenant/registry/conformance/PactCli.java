@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Assumptions;
 
+import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.contracts.PactProgram;
 import dev.covenant.devstack.testing.ServerUnderTest;
 
 /**
@@ -20,20 +22,15 @@ import dev.covenant.devstack.testing.ServerUnderTest;
  * be had, whoever needs it is skipped with a message.
  */
 record PactCli(Path program, ServerUnderTest server) {
-    private static final String PACKAGE = "@pact-foundation/pact-cli@18.1.2";
     private static final int UNFINISHED = -1;
-    private static final Duration INSTALL_LIMIT = Duration.ofMinutes(2);
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(20);
 
     static PactCli of(ServerUnderTest server) {
-        var home = Workspace.find().kept().resolve("pact-cli");
-        var program = home.resolve("node_modules/.bin/pact");
-        if (!Files.isExecutable(program)) {
-            install(home);
+        try {
+            return new PactCli(PactProgram.in(Workspace.find()), server);
+        } catch (DevstackException e) {
+            return Assumptions.abort("Skipped: " + e.getMessage());
         }
-        Assumptions.assumeTrue(
-                Files.isExecutable(program), "Skipped: npm cannot install %s into %s here".formatted(PACKAGE, home));
-        return new PactCli(program, server);
     }
 
     /** Runs {@code pact broker} with these words. */
@@ -46,33 +43,21 @@ record PactCli(Path program, ServerUnderTest server) {
                 "PACT_BROKER_PASSWORD", "all",
                 "PACT_DO_NOT_TRACK", "true");
         try {
-            return run(command, registry, COMMAND_LIMIT);
+            return run(command, registry);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void install(Path home) {
-        try {
-            Files.createDirectories(home);
-            run(
-                    List.of("npm", "install", "--no-audit", "--no-fund", "--prefix", home.toString(), PACKAGE),
-                    Map.of(),
-                    INSTALL_LIMIT);
-        } catch (IOException noNpm) {
-            // Then there is no program, which the caller sees.
-        }
-    }
-
-    private static Ran run(List<String> command, Map<String, String> environment, Duration limit) throws IOException {
+    private static Ran run(List<String> command, Map<String, String> environment) throws IOException {
         var output = Files.createTempFile("pact-cli-", ".txt");
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             var process = builder.start();
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(COMMAND_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                return new Ran(UNFINISHED, "took longer than " + limit + ": " + Files.readString(output));
+                return new Ran(UNFINISHED, "took longer than " + COMMAND_LIMIT + ": " + Files.readString(output));
             }
             return new Ran(process.exitValue(), Files.readString(output));
         } catch (InterruptedException e) {

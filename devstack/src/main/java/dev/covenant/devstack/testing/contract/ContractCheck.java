@@ -3,13 +3,13 @@ package dev.covenant.devstack.testing.contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import org.apache.hc.core5.http.HttpRequest;
 
 import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.devstack.testing.TestRun;
 
 /** Verifies one interaction after the other on the real server, with tokens that it accepts. */
 public final class ContractCheck {
@@ -58,7 +58,7 @@ public final class ContractCheck {
     private static void report(BrokenContract broken) {
         try {
             Files.writeString(
-                    Path.of(System.getProperty("covenant.module.build"), REPORT),
+                    TestRun.build().resolve(REPORT),
                     broken.text() + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
