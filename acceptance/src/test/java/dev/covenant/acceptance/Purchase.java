@@ -11,6 +11,8 @@ import org.awaitility.Awaitility;
 
 import dev.covenant.acceptance.Api.Answer;
 
+import static org.awaitility.pollinterval.IterativePollInterval.iterative;
+
 /**
  * One customer's wish to buy one piece of each SKU, which may be sent as often as it takes: always the same key and body.
  *
@@ -40,10 +42,12 @@ record Purchase(String customer, String paymentToken, List<String> skus, String 
         return orders.post("/api/v1/orders", body(), headers);
     }
 
-    /** Sends it until it is taken, as a client does that gets a 5xx, a 409 request-in-progress or nothing at all. */
+    /** Sends it until it is taken, as a client does that gets a 5xx, a 409 request-in-progress or nothing at all: less and less often. */
     Answer insist(Api orders) {
         return Awaitility.await(toString())
                 .atMost(Duration.ofMinutes(2))
+                .pollInterval(
+                        iterative(pause -> pause.compareTo(Duration.ofSeconds(1)) < 0 ? pause.multipliedBy(2) : pause))
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(() -> send(orders), answer -> answer.status() < 300);
     }
