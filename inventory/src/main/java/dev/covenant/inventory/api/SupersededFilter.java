@@ -15,7 +15,7 @@ import jakarta.ws.rs.ext.Provider;
 import dev.covenant.chassis.security.Caller;
 import dev.covenant.inventory.superseded.SupersededUse;
 
-/** Tells whoever still uses what is superseded: since when, until when, where its successor is. Errors carry it, too. */
+/** Tells whoever still uses what is superseded: since when, until when, where its successor is. Errors carry it, too, but for refusals, which are all alike. */
 @Provider
 @ApplicationScoped
 @Superseded
@@ -44,11 +44,12 @@ public class SupersededFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (NOT_LET_IN.contains(response.getStatus())) {
+            return;
+        }
         retirement.announce(
                 response.getHeaders(), request.getUriInfo().getRequestUri().getRawPath());
-        if (!NOT_LET_IN.contains(response.getStatus())) {
-            use.count(request.getMethod() + " " + path(), caller.subject());
-        }
+        use.count(request.getMethod() + " " + path(), caller.subject());
     }
 
     /** With its variables, as the OpenAPI document has it. */

@@ -19,7 +19,8 @@ import jakarta.inject.Inject;
 /**
  * Counts requests for what is superseded. A client's first of a day is in the table before it is answered, so a replica that is killed
  * hides no client. Those after it are added every 10 seconds, and a kill loses at most these: the numbers are for people, the question
- * whether somebody asks at all is answered exactly. While the database is away they wait here, and no request fails for it.
+ * whether somebody asks at all is answered exactly. While the database is away they wait here, and no
+ * request fails or waits for it.
  */
 @ApplicationScoped
 public class SupersededUse {
@@ -35,6 +36,9 @@ public class SupersededUse {
     private final ConcurrentHashMap<Use, Long> waiting = new ConcurrentHashMap<>();
     private final Set<Use> known = ConcurrentHashMap.newKeySet();
 
+    /** Requests then leave it to the schedule. */
+    private volatile boolean databaseIsAway;
+
     @Inject
     SupersededUse(ManagedScheduledExecutorService scheduler, UseTable table, Clock clock) {
         this.scheduler = scheduler;
@@ -49,14 +53,14 @@ public class SupersededUse {
     public void count(String operation, String client) {
         var use = new Use(operation, client, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         waiting.merge(use, 1L, Long::sum);
-        if (!known.contains(use)) {
+        if (!known.contains(use) && !databaseIsAway) {
             store();
         }
     }
 
-    /** Throws nothing: neither an answer nor the schedule shall end with it. */
+    /** One at a time: whoever comes second finds the use stored. Throws nothing: neither an answer nor the schedule shall end with it. */
     @PreDestroy
-    void store() {
+    synchronized void store() {
         var taken = new TreeMap<Use, Long>();
         waiting.keySet().forEach(use -> {
             var count = waiting.remove(use);
@@ -69,11 +73,13 @@ public class SupersededUse {
         }
         try {
             table.add(taken);
+            databaseIsAway = false;
             if (known.size() > MOST_KNOWN) {
                 known.clear();
             }
             known.addAll(taken.keySet());
         } catch (RuntimeException e) {
+            databaseIsAway = true;
             taken.forEach((use, count) -> waiting.merge(use, count, Long::sum));
             LOG.log(Level.WARNING, "The use of superseded operations is stored later: {0}", e.toString());
         }

@@ -27,8 +27,11 @@ class UseTable {
                     "INSERT INTO superseded_use (operation, client, day, requests) "
                             + "VALUES (:operation, :client, :day, :requests) "
                             + "ON CONFLICT (operation, client, day) DO UPDATE SET requests = superseded_use.requests + excluded.requests");
-            requests.forEach((use, count) ->
-                    batch.bindMethods(use).bind("requests", count).add());
+            requests.forEach((use, count) -> batch.bind("operation", use.operation())
+                    .bind("client", use.client())
+                    .bind("day", use.day())
+                    .bind("requests", count)
+                    .add());
             batch.execute();
         });
     }
