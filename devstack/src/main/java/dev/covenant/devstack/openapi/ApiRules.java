@@ -10,7 +10,6 @@ import org.junit.jupiter.api.DynamicTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
@@ -36,13 +35,14 @@ public final class ApiRules {
         LOG.log(System.Logger.Level.INFO, "Is anything in use gone from {0}? {1}", service, retirement.asked());
         var inUse = dynamicTest(
                 "nothing in use is gone (%s)".formatted(retirement.asked()),
-                () -> assertEquals(List.of(), retirement.objections(versions), """
-                        These still use what this build of %s no longer has. Bring it back until they are gone: docs/versioning.md""".formatted(service)));
+                () -> requireNone(
+                        retirement.objections(versions),
+                        "These still use what this build of %s no longer has. Bring it back until they are gone: docs/versioning.md"
+                                .formatted(service)));
         var contracts = folder.contractsWith(service).stream()
                 .map(contract -> dynamicTest(
                         "the contract of %s fits".formatted(contract.consumer()),
-                        () -> assertEquals(
-                                List.of(),
+                        () -> requireNone(
                                 new ContractFit(versions).misfits(contract),
                                 "The contract of %s (%s) says otherwise than the documents of %s"
                                         .formatted(contract.consumer(), contract.source(), service))));
@@ -51,6 +51,12 @@ public final class ApiRules {
                         version.name() + " is as its document says",
                         () -> new KeptVersion(folder, version, versions, retirement).check(accepting)));
         return Stream.of(Stream.of(inUse), contracts, documents).flatMap(tests -> tests);
+    }
+
+    private static void requireNone(List<String> found, String otherwise) {
+        if (!found.isEmpty()) {
+            throw new AssertionError("%s%n  %s".formatted(otherwise, String.join("\n  ", found)));
+        }
     }
 
     private static List<ApiDocument> withThoseThatAreGone(List<ApiDocument> served, List<ApiDocument> kept) {

@@ -78,5 +78,9 @@ record MeasuredUse(String url, String user, String password) {
     }
 
     /** @param last day on which the client asked */
-    record Use(String operation, String client, long requests, LocalDate last) {}
+    record Use(String operation, String client, long requests, LocalDate last) {
+        String times() {
+            return requests == 1 ? "once" : requests + " times";
+        }
+    }
 }

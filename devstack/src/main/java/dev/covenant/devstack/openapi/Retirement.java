@@ -93,8 +93,8 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
                 .flatMap(use -> use.ofLast(days).stream())
                 .filter(use -> documents.stream().allMatch(document -> document.operation(use.operation())
                         .isEmpty()))
-                .map(use -> "%s asked for %s %d times in the last %d days, last on %s"
-                        .formatted(use.client(), use.operation(), use.requests(), days, use.last()));
+                .map(use -> "%s asked for %s %s in the last %d days, last on %s"
+                        .formatted(use.client(), use.operation(), use.times(), days, use.last()));
     }
 
     /** Where uses of the last days come from. */

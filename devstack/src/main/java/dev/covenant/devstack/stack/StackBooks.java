@@ -6,8 +6,6 @@ import javax.sql.DataSource;
 
 import dev.covenant.audit.AuditSession;
 import dev.covenant.audit.Books;
-import dev.covenant.devstack.postgres.Postgres;
-import dev.covenant.devstack.postgres.ServiceDatabase;
 
 /** The books of a running stack, for whoever did not start it too. */
 public final class StackBooks {
@@ -31,20 +29,11 @@ public final class StackBooks {
 
     /** Where one service's books are and how the auditor gets in, as the variables that the audit's verbs read. */
     public Map<String, String> environment(Part service) {
-        var database = secrets.database(service);
-        var prefix = "AUDIT_%s_".formatted(service.name());
-        return Map.of(
-                prefix + "URL", url(database),
-                prefix + "USER", database.auditor(),
-                prefix + "PASSWORD", database.auditorPassword());
+        return secrets.database(service).auditorEnvironment(ports.of(Part.POSTGRESQL));
     }
 
     private DataSource database(Part service) {
         var database = secrets.database(service);
-        return AuditSession.of(url(database), database.auditor(), database.auditorPassword());
-    }
-
-    private String url(ServiceDatabase database) {
-        return "jdbc:postgresql://%s:%d/%s".formatted(Postgres.HOST, ports.of(Part.POSTGRESQL), database.name());
+        return AuditSession.of(database.url(ports.of(Part.POSTGRESQL)), database.auditor(), database.auditorPassword());
     }
 }

@@ -17,14 +17,18 @@ import dev.covenant.chassis.ids.UuidV7;
 
 /**
  * The statements that change stock levels, to be called inside the caller's transaction and as its last act: these rows are the hot
- * ones. A hold claims pieces of a SKU, wherever they lie; which warehouse gives them is decided when they leave. Each is one guarded update per line, sent as one batch; SKUs go in order, so that two callers can never wait for each other
- * in a circle.
+ * ones. Each is one guarded update per line, sent as one batch; SKUs go in order, so that two callers can never wait for each other in a
+ * circle. A hold claims pieces of a SKU, wherever they lie; which warehouse gives them is decided when they leave.
  */
 @ApplicationScoped
 public class StockLevels {
     private static final String RESERVE = "UPDATE stock_item SET reserved = reserved + :pieces "
             + "WHERE sku = :sku AND on_hand - reserved >= :pieces";
     private static final String UNRESERVE = "UPDATE stock_item SET reserved = reserved - :pieces WHERE sku = :sku";
+    private static final String SHIP_FROM_MAIN =
+            "UPDATE stock_item SET on_hand = on_hand - :pieces, reserved = reserved - :pieces "
+                    + "WHERE sku = :sku AND on_hand - elsewhere >= :pieces";
+
     /** MAIN gives what it has, the others the rest. */
     private static final String SHIP =
             "UPDATE stock_item SET on_hand = on_hand - :pieces, reserved = reserved - :pieces, "
@@ -83,8 +87,19 @@ public class StockLevels {
         change(UNRESERVE, lines);
     }
 
-    /** Reserved pieces leave the house: both counters go down, with a SALE movement for each line and warehouse. */
+    /** Reserved pieces leave the house: a SALE movement for each line and warehouse, and both counters go down. */
     public void ship(UUID reservation, String client, List<Quantity> lines) {
+        execute("SAVEPOINT before_shipping");
+        recordMovements(MovementType.SALE, reservation, client, lines);
+        var elsewhere = jdbi.withHandle(handle -> refusedLines(handle, SHIP_FROM_MAIN, lines));
+        if (!elsewhere.isEmpty()) {
+            execute("ROLLBACK TO SAVEPOINT before_shipping");
+            shipFromAnywhere(reservation, client, lines);
+        }
+    }
+
+    /** Holds the locks for one statement more: where pieces leave from is known under them alone. */
+    private void shipFromAnywhere(UUID reservation, String client, List<Quantity> lines) {
         change(SHIP, lines);
         jdbi.useHandle(handle -> handle.createUpdate(LEAVE)
                 .bindArray(
@@ -102,8 +117,12 @@ public class StockLevels {
 
     /** Shipped pieces come back, to MAIN wherever they left from: a RETURN movement for each line. */
     public void takeBack(UUID reservation, String client, List<Quantity> lines) {
-        recordReturns(reservation, client, lines);
+        recordMovements(MovementType.RETURN, reservation, client, lines);
         change(TAKE_BACK, lines);
+    }
+
+    private void execute(String statement) {
+        jdbi.useHandle(handle -> handle.execute(statement));
     }
 
     private void change(String update, List<Quantity> lines) {
@@ -126,7 +145,8 @@ public class StockLevels {
                 .toList();
     }
 
-    private void recordReturns(UUID reservation, String client, List<Quantity> lines) {
+    /** In MAIN. */
+    private void recordMovements(MovementType type, UUID reservation, String client, List<Quantity> lines) {
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch("INSERT INTO stock_movement "
                     + "(movement_id, client, sku, type, quantity, reason, reservation_id, warehouse, applied) "
@@ -134,9 +154,9 @@ public class StockLevels {
             lines.forEach(line -> batch.bind("id", UuidV7.next())
                     .bind("client", client)
                     .bind("sku", line.sku())
-                    .bind("type", MovementType.RETURN)
-                    .bind("quantity", line.pieces())
-                    .bind("reason", MovementType.RETURN.reason())
+                    .bind("type", type)
+                    .bind("quantity", type == MovementType.SALE ? -line.pieces() : line.pieces())
+                    .bind("reason", type.reason())
                     .bind("reservation", reservation)
                     .bind("warehouse", Warehouses.MAIN)
                     .add());

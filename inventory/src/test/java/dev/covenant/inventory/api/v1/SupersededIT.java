@@ -1,5 +1,6 @@
 package dev.covenant.inventory.api.v1;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.covenant.devstack.openapi.Retirement;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.inventory.testing.HttpCaller;
@@ -53,6 +55,16 @@ class SupersededIT {
         inventory.look("NEVER-SEEN");
 
         assertThat(requests("GET /api/v1/stock/{sku}")).isEqualTo(1);
+    }
+
+    @Test
+    void whoStillAsksIsNamedBeforeItGoes() {
+        inventory.look("NEVER-SEEN");
+
+        var contracts = Path.of(System.getProperty("pact.rootDir")).getParent();
+        assertThat(Retirement.of("inventory", server.auditor()).objectionsToRemovingWhatIsDeprecated(contracts))
+                .anyMatch(objection -> objection.startsWith(
+                        client + " asked for GET /api/v1/stock/{sku} once in the last 30 days, last on "));
     }
 
     @Test
