@@ -20,7 +20,7 @@ import dev.covenant.devstack.stack.Stack;
 final class GeneratedBooks {
     private static final Map<Part, String> CLEAR = Map.of(
             Part.ORDERS, "TRUNCATE idempotency_key, order_event, order_line, saga_step, checkout_saga, customer_order",
-            Part.INVENTORY, "TRUNCATE stock_item, stock_movement, reservation, reservation_line",
+            Part.INVENTORY, "TRUNCATE stock_item, stock_elsewhere, stock_movement, reservation, reservation_line",
             Part.PAYMENTS, """
             ALTER TABLE journal DISABLE TRIGGER append_only;
             ALTER TABLE posting DISABLE TRIGGER append_only;

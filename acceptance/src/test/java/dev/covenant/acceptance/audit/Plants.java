@@ -110,6 +110,13 @@ final class Plants {
                 plant("a piece that is reserved for nobody", CONFIRMED, "reserved-matches-holds")
                         .inventory("""
                         UPDATE stock_item SET reserved = reserved + 1 WHERE sku = '{sku}'"""),
+                plant("pieces elsewhere that lie in no warehouse", CONFIRMED, "warehouses-match-stock")
+                        .inventory("""
+                        UPDATE stock_item SET elsewhere = elsewhere + 1 WHERE sku = '{sku}'"""),
+                plant("pieces that nobody brought to their warehouse", CONFIRMED, "warehouses-match-movements")
+                        .inventory("""
+                        UPDATE stock_item SET elsewhere = elsewhere + 1 WHERE sku = '{sku}';
+                        INSERT INTO stock_elsewhere (sku, warehouse, on_hand) VALUES ('{sku}', 'NORTH', 1)"""),
                 plant("a sale to nobody", CONFIRMED, "sales-name-reservations").inventory("""
                         INSERT INTO stock_movement (movement_id, client, sku, type, quantity, reason, applied)
                         VALUES (gen_random_uuid(), 'orders', '{sku}', 'SALE', -2, 'x', true);

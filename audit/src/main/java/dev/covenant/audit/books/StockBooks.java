@@ -38,12 +38,19 @@ public final class StockBooks {
             )""";
     private static final String LEVELS = """
 
-            SELECT name.sku, item.on_hand, item.reserved, sums.moved, sums.misnamed, coalesce(held.pieces, 0) AS held
+            SELECT name.sku, item.on_hand, item.reserved, item.elsewhere, sums.moved, sums.misnamed,
+                coalesce(held.pieces, 0) AS held, others.lying, others.misplaced
             FROM name LEFT JOIN stock_item item USING (sku) LEFT JOIN held USING (sku)
             CROSS JOIN LATERAL (
                 SELECT coalesce(sum(m.quantity) FILTER (WHERE m.applied), 0) AS moved,
                     count(*) FILTER (WHERE (m.type IN ('SALE', 'RETURN')) <> (m.reservation_id IS NOT NULL)) AS misnamed
                 FROM stock_movement m WHERE m.sku = name.sku) sums
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(shelf.on_hand), 0) AS lying,
+                    count(*) FILTER (WHERE coalesce(shelf.on_hand, 0) <> coalesce(gone.moved, 0)) AS misplaced
+                FROM (SELECT warehouse, on_hand FROM stock_elsewhere WHERE sku = name.sku) shelf
+                FULL JOIN (SELECT m.warehouse, sum(m.quantity) AS moved FROM stock_movement m
+                    WHERE m.sku = name.sku AND m.applied AND m.warehouse <> 'MAIN' GROUP BY m.warehouse) gone USING (warehouse)) others
             ORDER BY name.sku""";
     private static final String NEWEST_MOVEMENTS = """
             SELECT movement_id, sku, type, quantity, reason, reservation_id, applied, recorded_at FROM stock_movement
@@ -71,8 +78,11 @@ public final class StockBooks {
                         row.getString("sku"),
                         row.getObject("on_hand", Long.class),
                         row.getObject("reserved", Long.class),
+                        row.getObject("elsewhere", Long.class),
                         row.getLong("moved"),
                         row.getLong("held"),
+                        row.getLong("lying"),
+                        row.getLong("misplaced"),
                         row.getLong("misnamed")))
                 .list());
     }

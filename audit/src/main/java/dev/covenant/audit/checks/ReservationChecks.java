@@ -3,6 +3,7 @@ package dev.covenant.audit.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.covenant.audit.books.Movement;
 import dev.covenant.audit.books.Reservation;
@@ -60,15 +61,24 @@ final class ReservationChecks {
                 found);
     }
 
+    /** A line whose pieces left from several warehouses is one sale in as many movements. */
     private static List<String> told(List<Movement> movements) {
         return movements.stream()
-                .map(movement -> "%s %d of %s%s"
-                        .formatted(
-                                movement.type(),
-                                movement.quantity(),
-                                movement.sku(),
-                                movement.applied() ? "" : ", not applied"))
+                .collect(Collectors.groupingBy(Kind::of, Collectors.summingLong(Movement::quantity)))
+                .entrySet()
+                .stream()
+                .map(moved -> moved.getKey().told(moved.getValue()))
                 .sorted()
                 .toList();
+    }
+
+    private record Kind(String type, String sku, boolean applied) {
+        static Kind of(Movement movement) {
+            return new Kind(movement.type(), movement.sku(), movement.applied());
+        }
+
+        String told(long quantity) {
+            return "%s %d of %s%s".formatted(type, quantity, sku, applied ? "" : ", not applied");
+        }
     }
 }

@@ -25,6 +25,22 @@ public record StockCheck(Check check, Function<StockLevel, Optional<Finding>> ex
                         "what is on hand is the sum of the movements",
                         level -> Expect.equal("on hand", level.moved(), orZero(level.onHand()))),
                 check(
+                        "warehouses-match-stock",
+                        "what lies in other warehouses is what the item says, and no more than is on hand",
+                        level -> Expect.that(
+                                level.lying() == orZero(level.elsewhere())
+                                        && 0 <= orZero(level.elsewhere())
+                                        && orZero(level.elsewhere()) <= orZero(level.onHand()),
+                                "other warehouses have what the item says, at most what is on hand",
+                                "they have %d, the item says %d of %d",
+                                level.lying(),
+                                orZero(level.elsewhere()),
+                                orZero(level.onHand()))),
+                check(
+                        "warehouses-match-movements",
+                        "what a warehouse has is the sum of the movements that name it",
+                        level -> Expect.equal("warehouses that have something else:", 0L, level.misplaced())),
+                check(
                         "reserved-matches-holds",
                         "what is reserved is the sum of the held reservations",
                         level -> Expect.equal("reserved", level.held(), orZero(level.reserved()))),

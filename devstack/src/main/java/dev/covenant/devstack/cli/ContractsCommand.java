@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ContractsVerifyCommand.class,
             ContractsCanIDeployCommand.class,
             ContractsRecordCommand.class,
+            ContractsRetirementCommand.class,
             ContractsMutationsCommand.class,
             ContractsBranchCommand.class
         },

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.covenant.devstack.DevstackException;
@@ -22,7 +23,7 @@ public record RegistryAddress(String url, String user, String password, String t
     /** Name and password of the only user of a local stack's registry. */
     public static final String LOCAL_USER = "covenant";
 
-    static final String URL = "PACT_BROKER_BASE_URL";
+    public static final String URL = "PACT_BROKER_BASE_URL";
     private static final String OUR_URL = "REGISTRY_URL";
     private static final String USERNAME = "PACT_BROKER_USERNAME";
     private static final String PASSWORD = "PACT_BROKER_PASSWORD";
@@ -53,8 +54,13 @@ public record RegistryAddress(String url, String user, String password, String t
                 token);
     }
 
+    /** The one that the environment names, if it names one. */
+    public static Optional<RegistryAddress> named(Map<String, String> environment) {
+        return Optional.ofNullable(of("", environment, () -> null));
+    }
+
     /** For Pact's clients. Those that are empty are none. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         var variables = new HashMap<>(Map.of(URL, url, USERNAME, user, PASSWORD, password, TOKEN, token));
         variables.values().removeIf(String::isEmpty);
         return variables;
@@ -68,7 +74,12 @@ public record RegistryAddress(String url, String user, String password, String t
 
     /** A request below it, with its credentials. */
     HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(url + path)).header("Accept", "application/hal+json");
+        return request(URI.create(url + path));
+    }
+
+    /** Likewise, for one of its own links. */
+    HttpRequest.Builder request(URI link) {
+        var request = HttpRequest.newBuilder(link).header("Accept", "application/hal+json");
         if (!token.isEmpty()) {
             return request.header("Authorization", "Bearer " + token);
         }

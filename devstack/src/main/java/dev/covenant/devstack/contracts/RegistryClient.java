@@ -1,7 +1,9 @@
 package dev.covenant.devstack.contracts;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -10,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.covenant.devstack.DevstackException;
 
-/** Asks the registry what Pact's command line does not print as a person wants to read it. */
-record RegistryClient(RegistryAddress registry) {
+/** Asks the registry what Pact's command line does not tell, or not as a person wants to read it. */
+public record RegistryClient(RegistryAddress registry) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** @throws DevstackException saying what to do, when it is not there or does not let us in */
@@ -19,8 +21,18 @@ record RegistryClient(RegistryAddress registry) {
         get("/");
     }
 
-    JsonNode get(String path) {
-        var request = registry.request(path).timeout(PATIENCE).build();
+    /** @param path below the registry's address */
+    public JsonNode get(String path) {
+        return get(registry.request(path));
+    }
+
+    /** @param link from one of the registry's answers */
+    public JsonNode get(URI link) {
+        return get(registry.request(link));
+    }
+
+    private JsonNode get(HttpRequest.Builder asked) {
+        var request = asked.timeout(PATIENCE).build();
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request, BodyHandlers.ofString());
             return switch (answer.statusCode()) {
@@ -31,7 +43,7 @@ record RegistryClient(RegistryAddress registry) {
                                     .formatted(registry, answer.statusCode()));
                 default ->
                     throw new DevstackException("The registry %s answers %d to GET %s: %s"
-                            .formatted(registry, answer.statusCode(), path, answer.body()));
+                            .formatted(registry, answer.statusCode(), request.uri(), answer.body()));
             };
         } catch (IOException e) {
             throw new DevstackException(

@@ -1,5 +1,6 @@
 package dev.covenant.devstack.postgres;
 
+import java.util.Locale;
 import java.util.Map;
 
 import dev.covenant.devstack.Secrets;
@@ -49,5 +50,15 @@ public record ServiceDatabase(String name, String ownerPassword, String runtimeP
     /** What the migration command needs beside {@link #environment}. */
     public Map<String, String> ownerEnvironment() {
         return Map.of("DB_OWNER", owner(), "DB_OWNER_PASSWORD", ownerPassword, "DB_AUDITOR", auditor());
+    }
+
+    /** How the audit's verbs find it and get in. */
+    public Map<String, String> auditorEnvironment(int port) {
+        var prefix = "AUDIT_%s_".formatted(name.toUpperCase(Locale.ROOT));
+        return Map.of(prefix + "URL", url(port), prefix + "USER", auditor(), prefix + "PASSWORD", auditorPassword);
+    }
+
+    public String url(int port) {
+        return "jdbc:postgresql://%s:%d/%s".formatted(Postgres.HOST, port, name);
     }
 }

@@ -1,11 +1,11 @@
 package dev.covenant.devstack.stack;
 
 import java.net.URI;
+import java.util.Map;
 import javax.sql.DataSource;
 
 import dev.covenant.audit.AuditSession;
 import dev.covenant.audit.Books;
-import dev.covenant.devstack.postgres.Postgres;
 
 /** The books of a running stack, for whoever did not start it too. */
 public final class StackBooks {
@@ -27,9 +27,13 @@ public final class StackBooks {
                 secrets.providerKey());
     }
 
+    /** Where one service's books are and how the auditor gets in, as the variables that the audit's verbs read. */
+    public Map<String, String> environment(Part service) {
+        return secrets.database(service).auditorEnvironment(ports.of(Part.POSTGRESQL));
+    }
+
     private DataSource database(Part service) {
         var database = secrets.database(service);
-        var url = "jdbc:postgresql://%s:%d/%s".formatted(Postgres.HOST, ports.of(Part.POSTGRESQL), database.name());
-        return AuditSession.of(url, database.auditor(), database.auditorPassword());
+        return AuditSession.of(database.url(ports.of(Part.POSTGRESQL)), database.auditor(), database.auditorPassword());
     }
 }

@@ -80,6 +80,11 @@ public final class ServerUnderTest implements AutoCloseable {
         return parts.postgres().dataSource(database.name(), database.runtime(), database.runtimePassword());
     }
 
+    /** The service's database as the role that only reads it, as the variables that the audit's verbs read. */
+    public Map<String, String> auditor() {
+        return database.auditorEnvironment(parts.postgres().port());
+    }
+
     public TokenMint tokens() {
         return parts.tokens();
     }

@@ -7,5 +7,6 @@ import java.util.UUID;
  *
  * @param quantity pieces, negative when the count goes down; never 0
  * @param reason for whoever reads the movements later
+ * @param warehouse where the pieces lie
  */
-public record Movement(UUID id, String sku, MovementType type, long quantity, String reason) {}
+public record Movement(UUID id, String sku, MovementType type, long quantity, String reason, String warehouse) {}

@@ -14,7 +14,7 @@ record Rows(Connection owner, Instant expiresAt) {
     static final String CONSUMER = "orders";
 
     void clear() throws SQLException {
-        execute("TRUNCATE stock_item, stock_movement, reservation, reservation_line");
+        execute("TRUNCATE stock_item, stock_elsewhere, stock_movement, reservation, reservation_line");
     }
 
     /** What no contract is about: a statement that forgets its condition meets these. */

@@ -1,6 +1,7 @@
 package dev.covenant.inventory.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,26 +13,41 @@ import dev.covenant.inventory.reservation.ReservationState;
  *
  * @param end null when it was undone before anybody asked for it
  * @param shortages why it was refused
+ * @param picks how many pieces left from where, by SKU and warehouse; empty before they leave
  */
-record Claim(int client, ReservationState state, End end, SortedMap<String, Long> lines, List<String> shortages) {
+record Claim(
+        int client,
+        ReservationState state,
+        End end,
+        SortedMap<String, Long> lines,
+        List<String> shortages,
+        Map<String, Map<String, Long>> picks) {
     static Claim held(Command.Reserve asked) {
-        return new Claim(asked.client(), ReservationState.HELD, asked.end(), asked.lines(), List.of());
+        return new Claim(asked.client(), ReservationState.HELD, asked.end(), asked.lines(), List.of(), Map.of());
     }
 
     static Claim refused(Command.Reserve asked, List<String> shortages) {
-        return new Claim(asked.client(), ReservationState.REFUSED, asked.end(), asked.lines(), shortages);
+        return new Claim(asked.client(), ReservationState.REFUSED, asked.end(), asked.lines(), shortages, Map.of());
     }
 
     static Claim undoneUnseen(int client, ReservationState undone) {
-        return new Claim(client, undone, null, new TreeMap<>(), List.of());
+        return new Claim(client, undone, null, new TreeMap<>(), List.of(), Map.of());
     }
 
     Claim become(ReservationState next) {
-        return new Claim(client, next, end, lines, shortages);
+        return new Claim(client, next, end, lines, shortages, picks);
+    }
+
+    Claim leaving(Map<String, Map<String, Long>> from) {
+        return new Claim(client, ReservationState.COMMITTED, end, lines, shortages, from);
+    }
+
+    long picked(String sku, String warehouse) {
+        return picks.getOrDefault(sku, Map.of()).getOrDefault(warehouse, 0L);
     }
 
     Claim withTimeOver() {
-        return new Claim(client, state, End.OVER, lines, shortages);
+        return new Claim(client, state, End.OVER, lines, shortages, picks);
     }
 
     boolean is(ReservationState other) {

@@ -7,7 +7,8 @@ import java.util.SortedMap;
  * names that nobody has used.
  */
 sealed interface Command {
-    record Move(int client, int movement, String sku, String type, long quantity) implements Command {}
+    record Move(int client, int movement, String sku, String type, long quantity, String warehouse)
+            implements Command {}
 
     record Reserve(int client, int reservation, SortedMap<String, Long> lines, End end) implements Command {}
 
@@ -20,6 +21,9 @@ sealed interface Command {
     record Find(int client, int reservation) implements Command {}
 
     record Look(String sku) implements Command {}
+
+    /** Where its pieces lie: version 2 of stock. */
+    record LookInside(String sku) implements Command {}
 
     record LookAround() implements Command {}
 

@@ -35,6 +35,7 @@ record Outcome(String answer, World after) {
             case Command.Find(var client, var number) ->
                 ofOwn(client, number, world, claim -> new Outcome(claim.view(number), world));
             case Command.Look(var sku) -> new Outcome(look(sku, world), world);
+            case Command.LookInside(var sku) -> new Outcome(lookInside(sku, world), world);
             case Command.LookAround() -> new Outcome(lookAround(world), world);
             case Command.TimePasses(var number) -> timePasses(number, HELD, world);
             case Command.Sweep(var number) -> timePasses(number, EXPIRED, world);
@@ -50,7 +51,9 @@ record Outcome(String answer, World after) {
             return new Outcome(moveAgain(move, before.get()), world);
         }
         var left = world.onHand(move.sku()) + move.quantity();
-        var fits = move.type().equals("RECEIPT") || world.knows(move.sku()) && left >= world.reserved(move.sku());
+        var leftThere = world.onHand(move.sku(), move.warehouse()) + move.quantity();
+        var fits = move.type().equals("RECEIPT")
+                || world.knows(move.sku(), move.warehouse()) && leftThere >= 0 && left >= world.reserved(move.sku());
         var moved = new Moved(move, fits);
         return new Outcome(moveAgain(move, moved), world.with(moved));
     }
@@ -63,7 +66,8 @@ record Outcome(String answer, World after) {
             return "422 id-reused";
         }
         return before.applied()
-                ? "200 m%d %s %s %d".formatted(move.movement(), move.sku(), move.type(), move.quantity())
+                ? "200 m%d %s %s %d %s"
+                        .formatted(move.movement(), move.sku(), move.type(), move.quantity(), move.warehouse())
                 : "409 stock-out-of-range";
     }
 
@@ -95,7 +99,7 @@ record Outcome(String answer, World after) {
 
     private static Outcome commit(int number, Claim claim, World world) {
         return switch (claim.state()) {
-            case HELD -> shown(number, claim.become(COMMITTED), world);
+            case HELD -> shown(number, claim.leaving(world.picks(claim)), world);
             case COMMITTED -> shown(number, claim, world);
             case RELEASED, RETURNED -> new Outcome("409 reservation-released", world);
             case EXPIRED -> new Outcome("409 reservation-expired", world);
@@ -125,6 +129,10 @@ record Outcome(String answer, World after) {
         return world.knows(sku)
                 ? "%s %d - %d = %d".formatted(sku, onHand, reserved, onHand - reserved)
                 : "404 unknown-sku";
+    }
+
+    private static String lookInside(String sku, World world) {
+        return world.knows(sku) ? world.places(sku).toString() : "404 unknown-sku";
     }
 
     private static String lookAround(World world) {

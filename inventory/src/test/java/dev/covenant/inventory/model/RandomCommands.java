@@ -39,7 +39,7 @@ record RandomCommands(RandomGenerator random, boolean withSweeper) {
             case 10, 11, 12 -> new Command.Commit(client, reservation);
             case 13, 14 -> new Command.Release(client, reservation);
             case 15, 16 -> new Command.TakeBack(client, reservation);
-            case 17 -> chance(50) ? new Command.Find(client, reservation) : new Command.Look(sku());
+            case 17 -> chance(50) ? new Command.Find(client, reservation) : new Command.LookInside(sku());
             default -> withSweeper ? new Command.Sweep(reservation) : new Command.TimePasses(reservation);
         };
     }
@@ -53,7 +53,8 @@ record RandomCommands(RandomGenerator random, boolean withSweeper) {
                 random.nextInt(MOVEMENTS),
                 sku(),
                 receipt ? "RECEIPT" : "ADJUSTMENT",
-                receipt && chance(3) ? -quantity : quantity == 0 ? 1 : quantity);
+                receipt && chance(3) ? -quantity : quantity == 0 ? 1 : quantity,
+                chance(60) ? "MAIN" : chance(50) ? "EAST" : "NORTH");
     }
 
     private TreeMap<String, Long> lines() {

@@ -38,8 +38,9 @@ final class Service implements AutoCloseable {
     String answer(Command command, Names names) {
         return names.named(
                 switch (command) {
-                    case Command.Move(var client, var number, var sku, var type, var quantity) ->
-                        movement(clients.get(client).move(names.sku(sku), names.movement(number), type, quantity));
+                    case Command.Move(var client, var number, var sku, var type, var quantity, var warehouse) ->
+                        movement(clients.get(client)
+                                .move(names.sku(sku), names.movement(number), type, quantity, warehouse));
                     case Command.Reserve request -> reservation(reserve(request, names));
                     case Command.Commit(var client, var number) ->
                         reservation(clients.get(client).commit(names.reservation(number)));
@@ -50,6 +51,8 @@ final class Service implements AutoCloseable {
                     case Command.Find(var client, var number) ->
                         reservation(clients.get(client).show(names.reservation(number)));
                     case Command.Look(var sku) -> level(clients.getFirst().look(names.sku(sku)));
+                    case Command.LookInside(var sku) ->
+                        inside(clients.getFirst().inside(names.sku(sku)));
                     case Command.LookAround() ->
                         levels(clients.getFirst().look(names.skus().values()));
                     case Command.TimePasses(var number) -> timePasses(names.reservation(number));
@@ -96,12 +99,13 @@ final class Service implements AutoCloseable {
         var body = answer.json();
         return answer.status() != 200
                 ? answer.problem()
-                : "200 %s %s %s %d"
+                : "200 %s %s %s %d %s"
                         .formatted(
                                 text(body, "movementId"),
                                 text(body, "sku"),
                                 text(body, "type"),
-                                body.get("quantity").asLong());
+                                body.get("quantity").asLong(),
+                                text(body, "warehouse"));
     }
 
     private static String reservation(Answer answer) {
@@ -126,6 +130,10 @@ final class Service implements AutoCloseable {
 
     private static String level(Answer answer) {
         return answer.status() == 200 ? level(answer.json()) : answer.problem();
+    }
+
+    private static String inside(Answer answer) {
+        return answer.status() == 200 ? Inventory.places(answer).toString() : answer.problem();
     }
 
     private static String levels(Answer answer) {

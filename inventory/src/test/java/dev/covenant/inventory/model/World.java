@@ -5,15 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 import dev.covenant.inventory.reservation.ReservationState;
 
 /** All movements and reservations of the model. There are no counters: what is there and what is reserved is added up when asked for. */
 record World(Map<Integer, Moved> movements, Map<Integer, Claim> claims) {
+    private static final String MAIN = "MAIN";
+    private static final List<String> WAREHOUSES = List.of(MAIN, "EAST", "NORTH");
+
     static final World EMPTY = new World(Map.of(), Map.of());
 
     /** A movement that somebody recorded. */
-    record Moved(Command.Move asked, boolean applied) {}
+    record Moved(Command.Move asked, boolean applied) {
+        boolean isIn(String sku, String warehouse) {
+            return applied && asked.sku().equals(sku) && asked.warehouse().equals(warehouse);
+        }
+    }
 
     Optional<Moved> movement(int number) {
         return Optional.ofNullable(movements.get(number));
@@ -46,6 +54,49 @@ record World(Map<Integer, Moved> movements, Map<Integer, Claim> claims) {
                 .mapToLong(movement -> movement.asked().quantity())
                 .sum();
         return moved - pieces(sku, ReservationState.COMMITTED);
+    }
+
+    boolean knows(String sku, String warehouse) {
+        return movements.values().stream().anyMatch(moved -> moved.isIn(sku, warehouse))
+                || warehouse.equals(MAIN) && knows(sku);
+    }
+
+    /** What movements brought, less what left from here; what came back came to MAIN. */
+    long onHand(String sku, String warehouse) {
+        var moved = movements.values().stream()
+                .filter(movement -> movement.isIn(sku, warehouse))
+                .mapToLong(movement -> movement.asked().quantity())
+                .sum();
+        var left = claims.values().stream()
+                .mapToLong(claim -> claim.picked(sku, warehouse))
+                .sum();
+        return moved - left + (warehouse.equals(MAIN) ? pieces(sku, ReservationState.RETURNED) : 0);
+    }
+
+    /** Where the pieces of a claim leave from: MAIN first, then the others by name. */
+    Map<String, Map<String, Long>> picks(Claim claim) {
+        return claim.lines().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, line -> spread(line.getKey(), line.getValue())));
+    }
+
+    /** Each warehouse with what is on hand, and with the held pieces that would leave from there. */
+    List<String> places(String sku) {
+        var reserved = spread(sku, reserved(sku));
+        return WAREHOUSES.stream()
+                .filter(warehouse -> warehouse.equals(MAIN) || onHand(sku, warehouse) > 0)
+                .map(warehouse -> "%s %d - %d".formatted(warehouse, onHand(sku, warehouse), reserved.get(warehouse)))
+                .toList();
+    }
+
+    private Map<String, Long> spread(String sku, long pieces) {
+        var from = new HashMap<String, Long>();
+        var rest = pieces;
+        for (var warehouse : WAREHOUSES) {
+            var taken = Math.min(rest, onHand(sku, warehouse));
+            from.put(warehouse, taken);
+            rest -= taken;
+        }
+        return from;
     }
 
     long reserved(String sku) {

@@ -17,7 +17,14 @@ public final class Books {
                    OR on_hand <> (SELECT coalesce(sum(quantity), 0) FROM stock_movement m WHERE m.sku = item.sku AND m.applied)
                    OR reserved <> (SELECT coalesce(sum(line.quantity), 0)
                                    FROM reservation_line line JOIN reservation r USING (reservation_id)
-                                   WHERE line.sku = item.sku AND r.state = 'HELD'))
+                                   WHERE line.sku = item.sku AND r.state = 'HELD')
+                   OR elsewhere NOT BETWEEN 0 AND on_hand
+                   OR elsewhere <> (SELECT coalesce(sum(o.on_hand), 0) FROM stock_elsewhere o WHERE o.sku = item.sku)
+                   OR EXISTS (SELECT FROM stock_elsewhere o
+                              FULL JOIN (SELECT warehouse, sum(quantity) AS moved FROM stock_movement m
+                                         WHERE m.sku = item.sku AND m.applied AND m.warehouse <> 'MAIN' GROUP BY warehouse) m
+                                  ON o.sku = item.sku AND o.warehouse = m.warehouse
+                              WHERE (o.sku IS NULL OR o.sku = item.sku) AND coalesce(o.on_hand, 0) <> coalesce(m.moved, 0)))
             """;
 
     private Books() {}

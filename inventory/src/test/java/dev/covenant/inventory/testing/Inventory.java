@@ -46,9 +46,16 @@ public record Inventory(HttpCaller http) {
     }
 
     public Answer move(String sku, UUID movement, String type, long quantity) {
-        return http.put(
-                "api/v1/stock/%s/movements/%s".formatted(sku, movement),
-                Map.of("type", type, "quantity", quantity, "reason", "test"));
+        return move(sku, movement, Map.of("type", type, "quantity", quantity, "reason", "test"));
+    }
+
+    public Answer move(String sku, UUID movement, String type, long quantity, String warehouse) {
+        return move(
+                sku, movement, Map.of("type", type, "quantity", quantity, "reason", "test", "warehouse", warehouse));
+    }
+
+    private Answer move(String sku, UUID movement, Map<String, ?> body) {
+        return http.put("api/v1/stock/%s/movements/%s".formatted(sku, movement), body);
     }
 
     public Answer look(String sku) {
@@ -58,6 +65,22 @@ public record Inventory(HttpCaller http) {
     /** Several at once. */
     public Answer look(Collection<String> skus) {
         return http.get("api/v1/stock?sku=" + String.join("&sku=", skus));
+    }
+
+    /** Where its pieces lie. */
+    public Answer inside(String sku) {
+        return http.get("api/v2/stock/" + sku);
+    }
+
+    /** Of that answer, each warehouse with what is on hand and reserved in it, such as {@code MAIN 10 - 3}. */
+    public static List<String> places(Answer answer) {
+        return answer.json().get("warehouses").values().stream()
+                .map(place -> "%s %d - %d"
+                        .formatted(
+                                place.get("warehouse").asString(),
+                                place.get("onHand").asLong(),
+                                place.get("reserved").asLong()))
+                .toList();
     }
 
     public Level level(String sku) {

@@ -150,7 +150,7 @@ public class StubNeighbours implements ServerSetup {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/v1/reservations/", exchange -> handle(exchange, "reserve"));
         server.createContext("/api/v1/payments/", exchange -> handle(exchange, "authorize"));
-        server.createContext("/api/v1/stock", exchange -> tell(exchange, "stock"));
+        server.createContext("/api/v2/stock", exchange -> tell(exchange, "stock"));
         server.createContext("/api/v1/payment-methods", exchange -> tell(exchange, "payment-methods"));
         server.start();
         lifetime.own(() -> server.stop(0));

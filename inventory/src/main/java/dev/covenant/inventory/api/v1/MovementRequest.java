@@ -15,6 +15,7 @@ import dev.covenant.chassis.problem.Violation;
 import dev.covenant.chassis.validation.CrossChecked;
 import dev.covenant.inventory.stock.Movement;
 import dev.covenant.inventory.stock.MovementType;
+import dev.covenant.inventory.stock.Warehouses;
 
 /** A receipt (pieces come in) or an adjustment (a count is corrected, up or down). */
 public record MovementRequest(
@@ -24,7 +25,10 @@ public record MovementRequest(
         Long quantity,
 
         @NotBlank @Size(max = 200) @Schema(examples = "Delivery note 4711")
-        String reason)
+        String reason,
+
+        @KnownWarehouse @Schema(examples = "MAIN", description = "Where the pieces lie; MAIN when absent")
+        String warehouse)
         implements CrossChecked {
     static final long MOST = 1_000_000;
 
@@ -45,6 +49,12 @@ public record MovementRequest(
     }
 
     Movement asMovement(UUID id, String sku) {
-        return new Movement(id, sku, MovementType.valueOf(type.name()), quantity, reason);
+        return new Movement(
+                id,
+                sku,
+                MovementType.valueOf(type.name()),
+                quantity,
+                reason,
+                warehouse == null ? Warehouses.MAIN : warehouse);
     }
 }

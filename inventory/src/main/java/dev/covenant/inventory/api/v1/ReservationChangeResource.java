@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.covenant.chassis.security.Caller;
+import dev.covenant.inventory.api.Roles;
 import dev.covenant.inventory.reservation.ChangeOutcome;
 import dev.covenant.inventory.reservation.CommitReservation;
 import dev.covenant.inventory.reservation.ReleaseReservation;

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import dev.covenant.inventory.api.Sku;
 import dev.covenant.inventory.stock.Quantity;
 
 /** Pieces of one SKU. */

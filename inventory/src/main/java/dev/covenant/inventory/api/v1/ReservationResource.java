@@ -17,11 +17,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.covenant.chassis.problem.Problem;
 import dev.covenant.chassis.security.Caller;
+import dev.covenant.inventory.api.Roles;
 import dev.covenant.inventory.reservation.Reservations;
 import dev.covenant.inventory.reservation.Reserve;
 import dev.covenant.inventory.reservation.ReserveOutcome;
@@ -54,7 +58,11 @@ public class ReservationResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`insufficient-stock` (names each short SKU in `shortages`), `reservation-released`, `reservation-expired`")
+                    "`insufficient-stock` (names each short SKU in `shortages`), `reservation-released`, `reservation-expired`",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = ReservationProblem.class)))
     @APIResponse(responseCode = "422", description = "`id-reused`: the id has another body")
     public Response reserve(@PathParam("reservationId") UUID id, @NotNull @Valid ReservationRequest body) {
         return switch (report.reserve(id, reserve.reserve(body.asHold(id, caller.subject())))) {

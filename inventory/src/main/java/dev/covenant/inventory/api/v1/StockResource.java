@@ -1,8 +1,5 @@
 package dev.covenant.inventory.api.v1;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -20,9 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -33,9 +28,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.covenant.chassis.json.Json;
 import dev.covenant.chassis.problem.Problem;
 import dev.covenant.chassis.security.Caller;
+import dev.covenant.inventory.api.CachedAnswer;
+import dev.covenant.inventory.api.Roles;
+import dev.covenant.inventory.api.Sku;
+import dev.covenant.inventory.api.Superseded;
 import dev.covenant.inventory.stock.MovementOutcome;
 import dev.covenant.inventory.stock.RecordMovement;
 import dev.covenant.inventory.stock.StockItems;
@@ -47,6 +45,8 @@ import dev.covenant.inventory.stock.StockItems;
 @Tag(name = "Stock")
 public class StockResource {
     private static final int MOST_SKUS = 100;
+    private static final String SUCCESSOR =
+            "Ask version 2, which says where the pieces lie and when that was so. The header `Sunset` says until when this one is here.";
 
     private final StockItems items;
     private final RecordMovement recordMovement;
@@ -60,23 +60,26 @@ public class StockResource {
     }
 
     @GET
+    @Superseded
     @RolesAllowed({Roles.MERCHANDISER, Roles.ORDERS})
     @Path("{sku}")
-    @Operation(summary = "The level of one SKU")
+    @Operation(deprecated = true, summary = "The level of one SKU", description = SUCCESSOR)
     @APIResponseSchema(value = StockLevel.class, responseDescription = "Its level", responseCode = "200")
     @APIResponse(responseCode = "304", description = "Still what If-None-Match names")
     @APIResponse(responseCode = "404", description = "`unknown-sku`")
     public Response level(
             @PathParam("sku") @Sku @Parameter(example = "MUG-BLUE") String sku, @Context Request request) {
-        return items.find(sku).map(item -> cached(request, StockLevel.of(item))).orElseGet(() -> Problem.of(
-                        404, "unknown-sku", "Unknown SKU")
-                .detail("Inventory has no SKU " + sku + ".")
-                .response());
+        return items.find(sku)
+                .map(item -> CachedAnswer.exactly(request, StockLevel.of(item)))
+                .orElseGet(() -> Problem.of(404, "unknown-sku", "Unknown SKU")
+                        .detail("Inventory has no SKU " + sku + ".")
+                        .response());
     }
 
     @GET
+    @Superseded
     @RolesAllowed({Roles.MERCHANDISER, Roles.ORDERS})
-    @Operation(summary = "The levels of up to 100 SKUs, in one call")
+    @Operation(deprecated = true, summary = "The levels of up to 100 SKUs, in one call", description = SUCCESSOR)
     @APIResponseSchema(value = StockLevelList.class, responseDescription = "Their levels", responseCode = "200")
     @APIResponse(responseCode = "304", description = "Still what If-None-Match names")
     public Response levels(
@@ -85,7 +88,7 @@ public class StockResource {
             @Context Request request) {
         var levels =
                 items.findAll(new TreeSet<>(sku)).stream().map(StockLevel::of).toList();
-        return cached(request, new StockLevelList(levels));
+        return CachedAnswer.exactly(request, new StockLevelList(levels));
     }
 
     @PUT
@@ -114,28 +117,5 @@ public class StockResource {
             case MovementOutcome.DifferentRequest() -> CommandProblems.differentRequest();
             case MovementOutcome.BelongsToAnother() -> CommandProblems.notFound("movement");
         };
-    }
-
-    /** Fresh for a second: a page that shows many products may ask often, and a reservation never reads these. */
-    private static Response cached(Request request, Object body) {
-        var tag = new EntityTag(digest(body));
-        var freshness = new CacheControl();
-        freshness.setPrivate(true);
-        freshness.setMaxAge(1);
-        var unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(body))
-                .tag(tag)
-                .cacheControl(freshness)
-                .build();
-    }
-
-    /** Of the body as it is sent: two levels with one tag would be a wrong 304. */
-    private static String digest(Object body) {
-        try {
-            var json = Json.strict().writeValueAsBytes(body);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -18,7 +18,7 @@ import dev.covenant.orders.client.ServiceCall;
 import dev.covenant.orders.client.Told;
 import dev.covenant.orders.page.StockLevels;
 
-/** Inventory's stock over its REST API, version 1. */
+/** Inventory's stock over its REST API, version 2. Where the pieces lie is no matter of a checkout. */
 @ApplicationScoped
 class StockClient implements StockLevels {
     private final ServiceCall inventory;
@@ -32,7 +32,7 @@ class StockClient implements StockLevels {
     @Override
     public CompletionStage<Optional<Map<String, Long>>> available(Set<String> skus) {
         var query = skus.stream().sorted().collect(Collectors.joining("&sku=", "?sku=", ""));
-        return inventory.get("/api/v1/stock" + query).thenApply(reply -> told.read(reply, body -> levels(skus, body)));
+        return inventory.get("/api/v2/stock" + query).thenApply(reply -> told.read(reply, body -> levels(skus, body)));
     }
 
     private static Map<String, Long> levels(Set<String> asked, JsonNode body) {

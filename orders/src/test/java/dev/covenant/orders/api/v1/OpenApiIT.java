@@ -1,8 +1,13 @@
 package dev.covenant.orders.api.v1;
 
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
+import dev.covenant.devstack.openapi.ApiRules;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.orders.support.StubNeighbours;
@@ -17,6 +22,11 @@ class OpenApiIT {
         document = new HttpCaller(server.baseUri(), null)
                 .get("openapi?format=json")
                 .json();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keepsItsDocumentsAndItsConsumers() {
+        return ApiRules.of("orders", document);
     }
 
     @Test

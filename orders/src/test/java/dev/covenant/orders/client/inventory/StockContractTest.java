@@ -70,7 +70,7 @@ class StockContractTest {
                 state,
                 parameters,
                 http -> answer.apply(
-                        question(http, "/api/v1/stock", Map.of("sku", List.of("MUG-BLUE", "NEVER-SEEN")), deadline)),
+                        question(http, "/api/v2/stock", Map.of("sku", List.of("MUG-BLUE", "NEVER-SEEN")), deadline)),
                 address -> new StockClient(Contract.neighbour("inventory", address))
                         .available(Set.of("NEVER-SEEN", "MUG-BLUE"))
                         .toCompletableFuture()

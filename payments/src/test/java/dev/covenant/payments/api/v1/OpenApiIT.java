@@ -1,7 +1,12 @@
 package dev.covenant.payments.api.v1;
 
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import dev.covenant.devstack.openapi.ApiRules;
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.payments.testing.HttpCaller;
@@ -15,6 +20,11 @@ class OpenApiIT {
 
     OpenApiIT(ServerUnderTest server) {
         anybody = new HttpCaller(server.baseUri(), null);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keepsItsDocumentsAndItsConsumers() {
+        return ApiRules.of("payments", anybody.get("openapi?format=JSON").json());
     }
 
     @Test

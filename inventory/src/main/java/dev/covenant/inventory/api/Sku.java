@@ -1,4 +1,4 @@
-package dev.covenant.inventory.api.v1;
+package dev.covenant.inventory.api;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

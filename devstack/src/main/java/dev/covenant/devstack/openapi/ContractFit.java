@@ -1,0 +1,131 @@
+package dev.covenant.devstack.openapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import dev.covenant.devstack.openapi.Contract.Interaction;
+
+/**
+ * Whether what a consumer expects is what the provider's documents say: the operation, its parameters, the request's body, the answer's
+ * status, media type and body. A request that is expected to fail need not fit, but must go to an operation that is there.
+ */
+final class ContractFit {
+    private final List<ApiDocument> documents;
+
+    /** @param documents all versions of the provider's API */
+    ContractFit(List<ApiDocument> documents) {
+        this.documents = documents;
+    }
+
+    /** One line for each misfit, which names the interaction; empty when it fits. */
+    List<String> misfits(Contract contract) {
+        return contract.interactions().stream()
+                .flatMap(interaction -> misfits(interaction).map(misfit -> "%s: \"%s\": %s"
+                        .formatted(contract.consumer(), interaction.description(), misfit)))
+                .toList();
+    }
+
+    /** The operation that a request goes to, in whatever version. */
+    Optional<Found> find(Interaction interaction) {
+        return documents.stream()
+                .flatMap(document -> document.operationFor(interaction.method(), interaction.path()).stream()
+                        .map(operation -> new Found(document, operation)))
+                .findFirst();
+    }
+
+    private Stream<String> misfits(Interaction interaction) {
+        var found = find(interaction);
+        if (found.isEmpty()) {
+            return Stream.of("there is no %s %s".formatted(interaction.method(), interaction.path()));
+        }
+        var misfits = new ArrayList<String>();
+        if (interaction.status() < 400) {
+            parameters(interaction, found.get(), misfits);
+            request(interaction, found.get(), misfits);
+        }
+        answer(interaction, found.get(), misfits);
+        return misfits.stream().map(misfit -> found.get().operation().name() + ": " + misfit);
+    }
+
+    private static void parameters(Interaction interaction, Found found, List<String> misfits) {
+        var schemas = BodySchemas.whole(found.document());
+        var declared = found.operation().parameters().stream()
+                .filter(parameter -> parameter.path("in").asString().equals("query"))
+                .toList();
+        for (var parameter : declared) {
+            var name = parameter.path("name").asString();
+            var values = interaction.query().path(name);
+            if (!values.isMissingNode()) {
+                schemas.misfits(
+                                parameter.path("schema"),
+                                value(found.document().resolve(parameter.path("schema")), values))
+                        .forEach(misfit -> misfits.add("query parameter %s%s".formatted(name, misfit)));
+            } else if (parameter.path("required").asBoolean(false)) {
+                misfits.add("query parameter %s is missing".formatted(name));
+            }
+        }
+        interaction.query().propertyNames().stream()
+                .filter(name -> declared.stream()
+                        .noneMatch(
+                                parameter -> parameter.path("name").asString().equals(name)))
+                .forEach(name -> misfits.add("there is no query parameter " + name));
+    }
+
+    /** Texts as the type that the schema has for them. */
+    private static JsonNode value(JsonNode schema, JsonNode values) {
+        var type = schema.path("type").asString("string");
+        if (type.equals("array")) {
+            return values;
+        }
+        var text = values.path(0).asString("");
+        return switch (type) {
+            case "integer", "number" ->
+                text.matches("-?\\d+(\\.\\d+)?")
+                        ? JsonNodeFactory.instance.numberNode(new java.math.BigDecimal(text))
+                        : JsonNodeFactory.instance.stringNode(text);
+            case "boolean" -> JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(text));
+            default -> JsonNodeFactory.instance.stringNode(text);
+        };
+    }
+
+    private static void request(Interaction interaction, Found found, List<String> misfits) {
+        var declared = found.operation().node().path("requestBody");
+        var body = Interaction.body(interaction.request());
+        if (!body.isMissingNode()) {
+            body("request", interaction.request(), declared, BodySchemas.whole(found.document()), misfits);
+        } else if (declared.path("required").asBoolean(false)) {
+            misfits.add("the request has no body");
+        }
+    }
+
+    private static void answer(Interaction interaction, Found found, List<String> misfits) {
+        var declared = found.operation().responses().path(Integer.toString(interaction.status()));
+        if (declared.isMissingNode()) {
+            misfits.add("it never answers %d".formatted(interaction.status()));
+        } else if (!Interaction.body(interaction.answer()).isMissingNode()) {
+            body("answer", interaction.answer(), declared, BodySchemas.parts(found.document()), misfits);
+        }
+    }
+
+    private static void body(String what, JsonNode part, JsonNode declared, BodySchemas schemas, List<String> misfits) {
+        var content = declared.path("content").path(Interaction.mediaType(part));
+        if (content.isMissingNode()) {
+            misfits.add("%s: no %s, only %s"
+                    .formatted(
+                            what,
+                            Interaction.mediaType(part),
+                            declared.path("content").propertyNames()));
+            return;
+        }
+        schemas.misfits(content.path("schema"), Interaction.body(part)).stream()
+                .map(misfit -> what + " " + misfit)
+                .forEach(misfits::add);
+    }
+
+    record Found(ApiDocument document, Operation operation) {}
+}

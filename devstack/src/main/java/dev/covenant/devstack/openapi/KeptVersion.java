@@ -1,0 +1,92 @@
+package dev.covenant.devstack.openapi;
+
+import java.util.List;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+
+/** One version of an API as the server has it, beside the document that is kept of it. @param all versions that the server has */
+record KeptVersion(ApiFolder folder, ApiDocument served, List<ApiDocument> all, Retirement retirement) {
+    private static final int CONTEXT = 3;
+
+    /**
+     * @param accepting whether a change that breaks nobody is kept from now on
+     * @throws AssertionError which says what is different and what to do
+     */
+    void check(boolean accepting) {
+        var changes = BreakingChanges.between(folder.document(served.name()), served);
+        if (!changes.found().isEmpty()) {
+            throw new AssertionError("""
+                    %s would break consumers that keep to contracts/openapi/%s.yaml:
+                      %s
+                    Take it back, or make it a version of its own beside this one: docs/versioning.md.
+                    """.formatted(served.name(), served.name(), String.join("\n  ", changes.found())));
+        }
+        if (isAsKept()) {
+            return;
+        }
+        if (!accepting) {
+            throw new AssertionError(
+                    """
+                    %s is not what contracts/openapi/%s.yaml says. Nothing in it breaks a consumer%s. The difference:
+
+                    %s
+
+                    Accept it: COVENANT_OPENAPI=accept %s, look at it, and commit it.
+                    """.formatted(served.name(), served.name(), goes(changes.retired()), difference(), command()));
+        }
+        if (!changes.retired().isEmpty()) {
+            refuseWhatIsInUse(changes.retired());
+        }
+        folder.keep(served);
+    }
+
+    private void refuseWhatIsInUse(List<String> retired) {
+        if (!retirement.isAsked()) {
+            throw new AssertionError("""
+                    %s loses %s. That is accepted only when both can be asked whether somebody uses it:
+                      %s
+                    """.formatted(served.name(), retired, retirement.asked()));
+        }
+        var objections = retirement.objections(all);
+        if (!objections.isEmpty()) {
+            throw new AssertionError(
+                    "%s loses %s, but:%n  %s".formatted(served.name(), retired, String.join("\n  ", objections)));
+        }
+    }
+
+    private boolean isAsKept() {
+        return served.operations().isEmpty()
+                ? folder.text(served.name()).isEmpty()
+                : folder.text(served.name())
+                        .filter(Yaml.write(served.root())::equals)
+                        .isPresent();
+    }
+
+    private String goes(List<String> retired) {
+        return retired.isEmpty() ? "" : ", unless it still uses what goes: " + String.join(", ", retired);
+    }
+
+    private String difference() {
+        var name = served.name() + ".yaml";
+        var before = lines(folder.text(served.name()).orElse(""));
+        var after = served.operations().isEmpty() ? List.<String>of() : lines(Yaml.write(served.root()));
+        return String.join(
+                "\n",
+                UnifiedDiffUtils.generateUnifiedDiff(
+                        "contracts/openapi/" + name,
+                        "the server's " + name,
+                        before,
+                        DiffUtils.diff(before, after),
+                        CONTEXT));
+    }
+
+    private String command() {
+        return "./mvnw -pl %s -am verify -Dit.test=OpenApiIT -Dtest=NoTest -Dsurefire.failIfNoSpecifiedTests=false"
+                .formatted(retirement.service());
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().toList();
+    }
+}

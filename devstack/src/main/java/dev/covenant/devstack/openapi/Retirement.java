@@ -1,0 +1,104 @@
+package dev.covenant.devstack.openapi;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.covenant.devstack.contracts.RegistryAddress;
+
+/**
+ * Whether operations may go: none that the contract of a deployed consumer uses, and none that was asked for in the last days. Knows no
+ * list of what goes; whatever is used and is not in the documents is gone.
+ *
+ * @param registry empty when it is not to be asked
+ * @param measured empty when it is not to be asked
+ * @param days for how long nobody must have asked
+ */
+public record Retirement(String service, Optional<RegistryAddress> registry, Optional<Measured> measured, int days) {
+    private static final String DAYS = "COVENANT_RETIREMENT_DAYS";
+    private static final String USUAL_DAYS = "30";
+
+    /** Asks what the environment names. */
+    public static Retirement of(String service, Map<String, String> environment) {
+        return new Retirement(
+                service,
+                RegistryAddress.named(environment),
+                MeasuredUse.of(service, environment).map(use -> use::ofLast),
+                Integer.parseInt(environment.getOrDefault(DAYS, USUAL_DAYS)));
+    }
+
+    /** For who is told that all is well: what that rests on. */
+    public String asked() {
+        return "%s; %s"
+                .formatted(
+                        registry.map(address -> "deployed consumers by " + address)
+                                .orElse("the registry was not asked: %s is not set".formatted(RegistryAddress.URL)),
+                        measured.map(_ -> "requests of the last %d days".formatted(days))
+                                .orElse("measured requests were not asked for: %sURL names no database that counts them"
+                                        .formatted(MeasuredUse.prefix(service))));
+    }
+
+    public boolean asksNobody() {
+        return registry.isEmpty() && measured.isEmpty();
+    }
+
+    /** Whether both are asked. */
+    public boolean isAsked() {
+        return registry.isPresent() && measured.isPresent();
+    }
+
+    /** Why operations that are in none of the documents must stay. One line each; empty when nothing stands in the way. */
+    List<String> objections(List<ApiDocument> documents) {
+        return Stream.concat(ofConsumers(documents), ofRequests(documents)).toList();
+    }
+
+    /** The operations of a service that its documents call deprecated. @param contracts the folder */
+    public static List<String> deprecated(String service, Path contracts) {
+        return new ApiFolder(contracts)
+                .documents(service).stream()
+                        .flatMap(document -> document.operations().stream())
+                        .filter(Operation::isDeprecated)
+                        .map(Operation::name)
+                        .toList();
+    }
+
+    /** Why the deprecated operations of the service must stay, each of them being gone in thought. @param contracts the folder */
+    public List<String> objectionsToRemovingWhatIsDeprecated(Path contracts) {
+        return objections(new ApiFolder(contracts)
+                .documents(service).stream()
+                        .map(ApiDocument::withoutWhatIsDeprecated)
+                        .toList());
+    }
+
+    private Stream<String> ofConsumers(List<ApiDocument> documents) {
+        var fit = new ContractFit(documents);
+        return registry.stream()
+                .flatMap(address -> new DeployedContracts(address).with(service).stream())
+                .flatMap(deployed -> deployed.contract().interactions().stream()
+                        .filter(interaction -> fit.find(interaction).isEmpty())
+                        .map(interaction -> "%s %s in %s needs %s %s: \"%s\""
+                                .formatted(
+                                        deployed.contract().consumer(),
+                                        deployed.version(),
+                                        deployed.environment(),
+                                        interaction.method(),
+                                        interaction.path(),
+                                        interaction.description())));
+    }
+
+    private Stream<String> ofRequests(List<ApiDocument> documents) {
+        return measured.stream()
+                .flatMap(use -> use.ofLast(days).stream())
+                .filter(use -> documents.stream().allMatch(document -> document.operation(use.operation())
+                        .isEmpty()))
+                .map(use -> "%s asked for %s %s in the last %d days, last on %s"
+                        .formatted(use.client(), use.operation(), use.times(), days, use.last()));
+    }
+
+    /** Where uses of the last days come from. */
+    interface Measured {
+        List<MeasuredUse.Use> ofLast(int days);
+    }
+}

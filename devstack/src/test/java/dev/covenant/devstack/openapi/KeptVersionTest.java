@@ -1,0 +1,101 @@
+package dev.covenant.devstack.openapi;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class KeptVersionTest {
+    private static final String NEW_FIELD =
+            BreakingChangesTest.DOCUMENT.replace("        state:", "        weight: {type: number}\n        state:");
+    private static final String WITHOUT_OLD = BreakingChangesTest.DOCUMENT.replace("get:", "delete:");
+
+    @TempDir
+    private Path contracts;
+
+    private ApiFolder folder;
+
+    @BeforeEach
+    void keepTheDocument() {
+        folder = new ApiFolder(contracts);
+        folder.keep(BreakingChangesTest.document(BreakingChangesTest.DOCUMENT));
+    }
+
+    @Test
+    void whatIsAsItsDocumentSaysIsFine() {
+        check(BreakingChangesTest.DOCUMENT, false);
+    }
+
+    @Test
+    void aDifferenceIsShownWithTheCommandThatAcceptsIt() {
+        assertThatThrownBy(() -> check(NEW_FIELD, false))
+                .hasMessageContaining("+        weight:")
+                .hasMessageContaining("COVENANT_OPENAPI=accept ./mvnw -pl things");
+    }
+
+    @Test
+    void anAcceptedDifferenceIsKept() {
+        check(NEW_FIELD, true);
+
+        check(NEW_FIELD, false);
+    }
+
+    @Test
+    void whatBreaksConsumersIsNotAccepted() {
+        var before = folder.text("things-v1");
+
+        assertThatThrownBy(() -> check(BreakingChangesTest.DOCUMENT.replace("state:", "status:"), true))
+                .hasMessageContaining("PUT /api/v1/things/{id}: answer 200 .state is gone")
+                .hasMessageContaining("docs/versioning.md");
+        assertThat(folder.text("things-v1")).isEqualTo(before);
+    }
+
+    @Test
+    void whatGoesIsNotAcceptedWhileNobodyCanBeAskedWhetherItIsUsed() {
+        assertThatThrownBy(() -> check(WITHOUT_OLD, true))
+                .hasMessageContaining("GET /api/v1/things")
+                .hasMessageContaining("PACT_BROKER_BASE_URL is not set");
+    }
+
+    @Test
+    void whatWasAskedForInTheLastDaysMustStay() {
+        var use = new MeasuredUse.Use("GET /api/v1/things", "shop", 3, LocalDate.of(2026, 11, 20));
+        var retirement = new Retirement("things", Optional.empty(), Optional.of(_ -> List.of(use)), 30);
+
+        assertThat(retirement.objections(List.of(BreakingChangesTest.document(BreakingChangesTest.DOCUMENT))))
+                .isEmpty();
+        assertThat(retirement.objections(List.of(BreakingChangesTest.document(WITHOUT_OLD))))
+                .containsExactly("shop asked for GET /api/v1/things 3 times in the last 30 days, last on 2026-11-20");
+        assertThat(retirement.objectionsToRemovingWhatIsDeprecated(contracts)).hasSize(1);
+    }
+
+    @Test
+    void aVersionThatIsGoneLosesItsDocument() throws Exception {
+        var gone = BreakingChangesTest.document("openapi: 3.1.0");
+        Files.writeString(folder.file("things-v1"), """
+                paths:
+                  /api/v1/things:
+                    get: {deprecated: true, responses: {}}
+                """);
+
+        assertThatThrownBy(() -> new KeptVersion(folder, gone, List.of(), nobodyAsked()).check(false))
+                .hasMessageContaining("unless it still uses what goes: GET /api/v1/things");
+    }
+
+    private void check(String served, boolean accepting) {
+        var document = BreakingChangesTest.document(served);
+        new KeptVersion(folder, document, List.of(document), nobodyAsked()).check(accepting);
+    }
+
+    private static Retirement nobodyAsked() {
+        return new Retirement("things", Optional.empty(), Optional.empty(), 30);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.covenant.inventory.superseded;
+
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+
+/**
+ * Counts requests for what is superseded. A client's first of a day is in the table before it is answered, so a replica that is killed
+ * hides no client. Those after it are added every 10 seconds, and a kill loses at most these: the numbers are for people, the question
+ * whether somebody asks at all is answered exactly. While the database is away they wait here, and no
+ * request fails or waits for it.
+ */
+@ApplicationScoped
+public class SupersededUse {
+    private static final System.Logger LOG = System.getLogger(SupersededUse.class.getName());
+    private static final int SECONDS_BETWEEN = 10;
+
+    /** Clients come and go and days pass; forgetting one costs a write, no more. */
+    private static final int MOST_KNOWN = 10_000;
+
+    private final ManagedScheduledExecutorService scheduler;
+    private final UseTable table;
+    private final Clock clock;
+    private final ConcurrentHashMap<Use, Long> waiting = new ConcurrentHashMap<>();
+    private final Set<Use> known = ConcurrentHashMap.newKeySet();
+
+    /** Requests then leave it to the schedule. */
+    private volatile boolean databaseIsAway;
+
+    @Inject
+    SupersededUse(ManagedScheduledExecutorService scheduler, UseTable table, Clock clock) {
+        this.scheduler = scheduler;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    void begin(@Observes Startup startup) {
+        scheduler.scheduleWithFixedDelay(this::store, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
+    }
+
+    public void count(String operation, String client) {
+        var use = new Use(operation, client, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        waiting.merge(use, 1L, Long::sum);
+        if (!known.contains(use) && !databaseIsAway) {
+            store();
+        }
+    }
+
+    /** One at a time: whoever comes second finds the use stored. Throws nothing: neither an answer nor the schedule shall end with it. */
+    @PreDestroy
+    synchronized void store() {
+        var taken = new TreeMap<Use, Long>();
+        waiting.keySet().forEach(use -> {
+            var count = waiting.remove(use);
+            if (count != null) {
+                taken.put(use, count);
+            }
+        });
+        if (taken.isEmpty()) {
+            return;
+        }
+        try {
+            table.add(taken);
+            databaseIsAway = false;
+            if (known.size() > MOST_KNOWN) {
+                known.clear();
+            }
+            known.addAll(taken.keySet());
+        } catch (RuntimeException e) {
+            databaseIsAway = true;
+            taken.forEach((use, count) -> waiting.merge(use, count, Long::sum));
+            LOG.log(Level.WARNING, "The use of superseded operations is stored later: {0}", e.toString());
+        }
+    }
+}

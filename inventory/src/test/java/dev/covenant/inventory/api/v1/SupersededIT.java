@@ -1,0 +1,99 @@
+package dev.covenant.inventory.api.v1;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.covenant.devstack.openapi.Retirement;
+import dev.covenant.devstack.testing.RealServer;
+import dev.covenant.devstack.testing.ServerUnderTest;
+import dev.covenant.inventory.testing.HttpCaller;
+import dev.covenant.inventory.testing.Inventory;
+import dev.covenant.inventory.testing.QuietHousekeeping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What version 1 of stock tells and counts on its way out. */
+@RealServer(setup = QuietHousekeeping.class)
+class SupersededIT {
+    private final String client = "reader-" + UUID.randomUUID();
+    private final ServerUnderTest server;
+    private final Inventory inventory;
+
+    SupersededIT(ServerUnderTest server) {
+        this.server = server;
+        inventory = Inventory.as(client, server);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/stock/NEVER-SEEN", "/api/v1/stock?sku=MUG", "/api/v1/stock/lower-case"})
+    void saysSinceWhenUntilWhenAndWhatComesAfterIt(String path) {
+        var answer = inventory.http().get(path);
+
+        assertThat(answer.header("Deprecation")).isEqualTo("@1795651200");
+        assertThat(answer.header("Sunset")).isEqualTo("Wed, 30 Jun 2027 23:59:59 GMT");
+        assertThat(String.join(", ", answer.headers().allValues("Link")))
+                .isEqualTo("<%s>; rel=\"successor-version\", </openapi>; rel=\"deprecation\""
+                        .formatted(path.replace("v1", "v2").replaceFirst("\\?.*", "")));
+    }
+
+    @Test
+    void whatHasNoSuccessorSaysNothing() {
+        assertThat(inventory.show(UUID.randomUUID()).header("Deprecation")).isEmpty();
+        assertThat(inventory.http().get("api/v2/stock/NEVER-SEEN").header("Deprecation"))
+                .isEmpty();
+    }
+
+    @Test
+    void theFirstRequestOfAClientIsCountedBeforeItIsAnswered() {
+        inventory.look("NEVER-SEEN");
+
+        assertThat(requests("GET /api/v1/stock/{sku}")).isEqualTo(1);
+    }
+
+    @Test
+    void whoStillAsksIsNamedBeforeItGoes() {
+        inventory.look("NEVER-SEEN");
+
+        var contracts = Path.of(System.getProperty("pact.rootDir")).getParent();
+        assertThat(Retirement.of("inventory", server.auditor()).objectionsToRemovingWhatIsDeprecated(contracts))
+                .anyMatch(objection -> objection.startsWith(
+                        client + " asked for GET /api/v1/stock/{sku} once in the last 30 days, last on "));
+    }
+
+    @Test
+    void everyRequestIsCounted() {
+        for (var times = 0; times < 25; times++) {
+            inventory.http().get("api/v1/stock?sku=NEVER-SEEN");
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> requests("GET /api/v1/stock") == 25);
+    }
+
+    @Test
+    void whoIsNotLetInIsToldNothingAndNotCounted() {
+        var stranger = server.tokens().token(client, "inventory", "customer");
+
+        var answer = new HttpCaller(server.baseUri(), stranger).get("api/v1/stock/MUG");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.header("Deprecation")).isEmpty();
+        assertThat(requests("GET /api/v1/stock/{sku}")).isZero();
+    }
+
+    private long requests(String operation) {
+        return Jdbi.create(server.owner()).withHandle(handle -> handle.createQuery(
+                        "SELECT coalesce(sum(requests), 0) FROM superseded_use "
+                                + "WHERE operation = :operation AND client = :client AND day > now() - interval '2 days'")
+                .bind("operation", operation)
+                .bind("client", client)
+                .mapTo(Long.class)
+                .one());
+    }
+}
