@@ -13,8 +13,8 @@ import java.util.Map;
  * @param jvm flags of the JVM
  */
 public record ServerSettings(int port, Path run, Map<String, String> environment, String jvm) {
-    /** Half the processor time at start, for a machine with few cores. Not for measuring speed. */
-    public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx384m";
+    /** Half the processor time at start, for a machine with few cores. Not for measuring speed. How much memory it takes, a server says itself. */
+    public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private static final String HOST = "localhost";
 

@@ -70,14 +70,6 @@ record PactDocument(Pact pact, Urls urls, Assignment assignment, List<Version> b
                         "pb:previous-distinct",
                         Link.to(self + "/previous-distinct").title("Previous distinct version of this pact"))
                 .link(
-                        "pb:diff-previous-distinct",
-                        Link.to(self + "/diff/previous-distinct")
-                                .title("Diff with previous distinct version of this pact"))
-                .link(
-                        "pb:diff",
-                        Link.template(content + "/diff/pact-version/{pactVersion}")
-                                .title("Diff with another specified version of this pact"))
-                .link(
                         "pb:pact-webhooks",
                         Link.to(urls.at("/webhooks/provider/%s/consumer/%s", pact.provider(), pact.consumer()))
                                 .title("Webhooks for the pact between %s and %s"

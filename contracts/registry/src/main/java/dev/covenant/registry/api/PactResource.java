@@ -79,6 +79,13 @@ public class PactResource {
         return Answers.noContent();
     }
 
+    /** The last one before it that said something else. */
+    @GET
+    @Path("previous-distinct")
+    public Response previousDistinct() {
+        return answers.ok(pacts.previousDistinct(find()).orElseThrow(Refused::notFound));
+    }
+
     @GET
     @Path("triggered-webhooks")
     public Response triggered() {

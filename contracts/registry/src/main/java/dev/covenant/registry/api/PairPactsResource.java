@@ -54,6 +54,13 @@ public class PairPactsResource {
         return delete(filter(Kind.ALL, null));
     }
 
+    /** The contract itself: of the latest consumer version without any tag that has one. */
+    @GET
+    @Path("latest-untagged")
+    public Response latestUntagged() {
+        return latest(filter(Kind.WITHOUT_TAG, null));
+    }
+
     @GET
     @Path("tag/{tag}")
     public Response tagged(@PathParam("tag") String tag) {
@@ -100,13 +107,15 @@ public class PairPactsResource {
     @GET
     @Path("branch/{branch}/latest")
     public Response latestOfBranch(@PathParam("branch") String branch) {
-        return one.ok(lists.find(filter(Kind.OF_BRANCH, branch).onlyLatest()).stream()
-                .findFirst()
-                .orElseThrow(Refused::notFound));
+        return latest(filter(Kind.OF_BRANCH, branch));
     }
 
     private PactFilter filter(Kind kind, String word) {
         return PactFilter.of(provider, kind, word).by(consumer);
+    }
+
+    private Response latest(PactFilter filter) {
+        return one.ok(lists.find(filter.onlyLatest()).stream().findFirst().orElseThrow(Refused::notFound));
     }
 
     private Response list(PactFilter filter) {

@@ -45,6 +45,7 @@ public class RegistryApplication extends Application {
                 HeartbeatResource.class,
                 PacticipantsResource.class,
                 LabelsResource.class,
+                AllLabelsResource.class,
                 VersionsResource.class,
                 LatestVersionResource.class,
                 BranchesResource.class,

@@ -50,9 +50,7 @@ public class AssignPacts {
         if (build.wipSince() == null || build.lines().isEmpty()) {
             return List.of();
         }
-        var heads = selected.heads(build.provider(), build.wipSince()).stream()
-                .filter(head -> !explicit.contains(head.pact().contentId()))
-                .toList();
+        var heads = selected.heads(build.provider(), build.wipSince(), explicit);
         var verified = history.verified(build, contents(heads), false);
         Function<Pact, List<String>> unverified = pact -> ProviderHistory.missing(build, verified, pact.contentId());
         var inProgress = heads.stream()

@@ -87,7 +87,7 @@ public final class Hal {
     }
 
     public ObjectNode json() {
-        var json = fields.deepCopy();
+        var json = JsonNodeFactory.instance.objectNode().setAll(fields);
         if (!embedded.isEmpty()) {
             json.set("_embedded", embedded);
         }

@@ -12,6 +12,7 @@ public record PactFilter(String provider, String consumer, Kind kind, String wor
     public enum Kind {
         ALL("true"),
         WITH_TAG("EXISTS (SELECT FROM tag t WHERE t.version_id = v.id AND t.name = :word)"),
+        WITHOUT_TAG("NOT EXISTS (SELECT FROM tag t WHERE t.version_id = v.id)"),
         OF_BRANCH("""
                 EXISTS (SELECT FROM branch_version m JOIN branch b ON b.id = m.branch_id
                     WHERE m.version_id = v.id AND b.name = :word)"""),

@@ -37,7 +37,7 @@ public class PactLists {
             ORDER BY c.name, p.name""";
 
     private static final String OF_PAIR = """
-             WHERE consumer_id = (SELECT id FROM pacticipant WHERE name = :consumer)
+            WHERE consumer_id = (SELECT id FROM pacticipant WHERE name = :consumer)
                 AND provider_id = (SELECT id FROM pacticipant WHERE name = :provider)""";
 
     private final Jdbi jdbi;
@@ -93,14 +93,14 @@ public class PactLists {
     /** All contracts of a pair, with their results, and that there were any. Both pacticipants stay, with their versions. */
     public void deleteIntegration(String consumer, String provider) {
         jdbi.useHandle(handle -> List.of("pact_publication", "pact_content", "integration")
-                .forEach(table -> handle.createUpdate("DELETE FROM " + table + OF_PAIR)
+                .forEach(table -> handle.createUpdate("DELETE FROM " + table + " " + OF_PAIR)
                         .bind("consumer", consumer)
                         .bind("provider", provider)
                         .execute()));
     }
 
     private static void deleteUnsaid(Handle handle, String consumer, String provider) {
-        handle.createUpdate("DELETE FROM pact_content" + OF_PAIR
+        handle.createUpdate("DELETE FROM pact_content " + OF_PAIR
                         + " AND NOT EXISTS (SELECT FROM pact_publication WHERE content_id = pact_content.id)")
                 .bind("consumer", consumer)
                 .bind("provider", provider)

@@ -38,15 +38,17 @@ public class Pacts {
             pp.id, c.id AS consumer_id, c.name AS consumer, p.id AS provider_id, p.name AS provider,
                 v.id AS version_id, v.number AS version, pc.id AS content_id, pc.sha, pp.revision, pp.created_at""";
 
-    /** To be followed by a condition on pp (publication), c (consumer), p (provider), v (consumer version) or pc (content). */
-    public static final String FROM = """
+    /** To follow pp, a publication: c (consumer), p (provider), v (consumer version) and pc (content). */
+    public static final String JOINS = """
 
-            FROM pact_publication pp
             JOIN pacticipant c ON c.id = pp.consumer_id
             JOIN pacticipant p ON p.id = pp.provider_id
             JOIN version v ON v.id = pp.consumer_version_id
             JOIN pact_content pc ON pc.id = pp.content_id
             """;
+
+    /** To be followed by a condition on any of them. */
+    public static final String FROM = " FROM pact_publication pp" + JOINS;
 
     private static final String SELECT = "SELECT " + COLUMNS + FROM;
     private static final String OF_PAIR = "WHERE pp.current AND c.name = :consumer AND p.name = :provider ";
@@ -95,6 +97,20 @@ public class Pacts {
     /** The latest publication of a content. */
     public Optional<Pact> withContent(String consumer, String provider, String sha) {
         return first(OF_PAIR + "AND pc.sha = :sha", Map.of("consumer", consumer, "provider", provider, "sha", sha));
+    }
+
+    /** Of the latest consumer version before it whose contract says something else. */
+    public Optional<Pact> previousDistinct(Pact pact) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
+                        WHERE pp.current AND pp.consumer_id = :consumer AND pp.provider_id = :provider
+                            AND pp.consumer_version_id < :version AND pp.content_id <> :content
+                        ORDER BY pp.consumer_version_id DESC LIMIT 1""")
+                .bind("consumer", pact.consumerId())
+                .bind("provider", pact.providerId())
+                .bind("version", pact.versionId())
+                .bind("content", pact.contentId())
+                .map(ROW)
+                .findOne());
     }
 
     /** Of those of the consumer versions that say this, by version. */

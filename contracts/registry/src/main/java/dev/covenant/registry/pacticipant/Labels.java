@@ -41,6 +41,14 @@ public class Labels {
                 .collect(Collectors.groupingBy(Label::pacticipantId)));
     }
 
+    /** Each name once, in order; at most so many. */
+    public List<String> names(int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT DISTINCT name FROM label ORDER BY name LIMIT :most")
+                .bind("most", most)
+                .mapTo(String.class)
+                .list());
+    }
+
     public Optional<Label> find(Pacticipant pacticipant, String name) {
         return of(pacticipant).stream()
                 .filter(label -> label.name().equals(name))

@@ -1,6 +1,8 @@
 package dev.covenant.registry.api;
 
+import java.util.Base64;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +16,13 @@ import dev.covenant.registry.testing.Registry;
 import dev.covenant.registry.testing.RegistryUsers;
 
 import static dev.covenant.registry.testing.Publications.pact;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @RealServer(setup = RegistryUsers.class)
 class PublishIT {
+    private static final int MANY = 36_000;
+
     private final Registry registry;
     private final String consumer = Registry.newName("Shop");
     private final String provider = Registry.newName("Store");
@@ -54,6 +59,20 @@ class PublishIT {
         assertThat(version.text("/_embedded/branchVersions/0/name")).isEqualTo("main");
         assertThat(version.text("/_embedded/tags/0/name")).isEqualTo("dev");
         assertThat(registry.get("pacticipants/%s", consumer).text("mainBranch")).isEqualTo("main");
+    }
+
+    /** Of many small interactions: nothing takes more memory for its size. */
+    @Test
+    void twoOfTheLargestContractsAtOnceFitIntoTheServer() {
+        var asks = IntStream.range(0, MANY).mapToObj("thing-%05d"::formatted).toArray(String[]::new);
+        var largest = pact(consumer, provider, asks);
+        assertThat(Base64.getEncoder().encodeToString(largest.getBytes(UTF_8))).hasSizeBetween(4_800_000, 5_200_000);
+
+        var answers = AtOnce.call(2, number -> registry.publish(consumer, Integer.toString(number), provider, largest));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+        assertThat(registry.pact(consumer, "1", provider).json().get("interactions"))
+                .hasSize(MANY);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.covenant.registry.bench;
 
-import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -20,16 +19,13 @@ public final class MeasuredRegistry implements ServerSetup {
         Jdbi.create(superuser)
                 .useHandle(handle ->
                         handle.execute("ALTER ROLE registry_app SET session_preload_libraries = 'auto_explain'"));
-        var environment = new HashMap<>(new RegistryUsers().prepare(parts));
-        // glibc would give each of the server's threads memory of its own, and keep it.
-        environment.put("MALLOC_ARENA_MAX", "2");
-        return environment;
+        return new RegistryUsers().prepare(parts);
     }
 
-    /** As it is run for others, with the JIT's second compiler. */
+    /** As the package says, with the JIT's second compiler, and whatever else is to be tried. */
     @Override
     public String jvm() {
-        return "-XX:+UseSerialGC -Xmx192m";
+        return System.getProperty("bench.jvm", "");
     }
 
     Plans plans() {

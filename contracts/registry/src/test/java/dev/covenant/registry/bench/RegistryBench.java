@@ -1,6 +1,7 @@
 package dev.covenant.registry.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ class RegistryBench {
         var questions = questions();
         questions.forEach((name, request) -> report.add(Figure.of(name, request).row()));
         report.add("Resident memory of the server: %d MB".formatted(residentMegabytes()));
+        report.add(nativeMemory());
         var plans = plans(questions);
         Files.writeString(Path.of(System.getProperty("covenant.module.build"), "registry-plans.txt"), plans);
         System.out.println(String.join("\n", report));
@@ -133,6 +135,16 @@ class RegistryBench {
             last.values().forEach(plan -> text.append("-- %.2f ms%n%s%n%n".formatted(plan.millis(), plan.text())));
         });
         return text.toString();
+    }
+
+    /** Where the JVM's part of it is, if {@code -Dbench.jvm=-XX:NativeMemoryTracking=summary} had it counted. */
+    private String nativeMemory() throws IOException {
+        var jcmd = ProcessHandle.current().info().command().orElseThrow().replaceFirst("java$", "jcmd");
+        var asked = new ProcessBuilder(
+                        jcmd, Long.toString(server.server().process().pid()), "VM.native_memory", "summary")
+                .redirectErrorStream(true)
+                .start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private long residentMegabytes() throws IOException {

@@ -24,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every command of the official command line that talks to a registry, once. */
 @RealServer(setup = RegistryUsers.class)
 class CliCommandsIT {
+    private static final int FAILED = 1;
+
     private final Registry registry;
     private final PactCli cli;
     private final Receiver receiver = Receiver.open();
@@ -69,6 +71,7 @@ class CliCommandsIT {
         run(shop, "get-pacts --provider STORE --branch main");
         run(shop, "get-pacts --provider STORE --latest");
         run(shop, "get-pacts --provider STORE --branch main --latest");
+        run(shop, "get-pacts --provider STORE --consumer SHOP --branch main");
         run("there is tea", "provider-states list --provider STORE");
         run("there is tea", "provider-states list --provider STORE --branch main");
     }
@@ -79,6 +82,7 @@ class CliCommandsIT {
         run(store, "list-pacticipants");
         run("Shopping", "describe-pacticipant --name SHOP");
         run("", "create-or-update-version --pacticipant STORE --version 7 --branch main --tag dev");
+        fails("404", "create-or-update-version --pacticipant STORE --version 7 --branch feat/x");
         run("", "create-version-tag --pacticipant STORE --version 7 --tag prod");
         run("7", "describe-version --pacticipant STORE --version 7");
         run("7", "describe-version --pacticipant STORE");
@@ -94,6 +98,7 @@ class CliCommandsIT {
         run("", "create-environment --name ENV --display-name Test --production");
         var uuid = uuidOfEnvironment();
         run(environment, "list-environments");
+        run(registry.newEnvironment().name(), "list-environments");
         run("Test", "describe-environment --uuid " + uuid);
         run("", "update-environment --uuid " + uuid + " --name ENV --display-name Trial");
         run("", "record-deployment --pacticipant STORE --version 7 --environment ENV --application-instance blue");
@@ -128,14 +133,22 @@ class CliCommandsIT {
         run("", "delete-branch --pacticipant SHOP --branch side");
     }
 
-    /** Names stand for those of this test; %s is its directory. */
     private void run(String expected, String command) {
+        run(0, expected, command);
+    }
+
+    private void fails(String expected, String command) {
+        run(FAILED, expected, command);
+    }
+
+    /** Names stand for those of this test; %s is its directory. */
+    private void run(int exit, String expected, String command) {
         var words = command.replace("%s", files.toString())
                 .replace("SHOP", shop)
                 .replace("STORE", store)
                 .replace("ENV", environment);
         var ran = cli.broker(words.split(" "));
-        if (ran.exit() != 0 || !ran.output().contains(expected)) {
+        if (ran.exit() != exit || !ran.output().contains(expected)) {
             failed.add("%s -> %d, expected '%s':%n%s".formatted(command, ran.exit(), expected, ran.output()));
         }
     }

@@ -23,7 +23,7 @@ final class Histories {
     private static final List<String> WAYS = List.of("cvpv", "cvp", "cp");
 
     private final Registry registry;
-    private final AtomicReference<Integer> failed = new AtomicReference<>();
+    private final AtomicReference<Failure> failed = new AtomicReference<>();
 
     private Histories(Registry registry) {
         this.registry = registry;
@@ -43,15 +43,21 @@ final class Histories {
     }
 
     private void run(int number) {
-        if (failed.get() == null && disagreement(history(number)).isPresent()) {
-            failed.compareAndSet(null, number);
+        if (failed.get() == null) {
+            disagreement(history(number)).ifPresent(what -> failed.compareAndSet(null, new Failure(number, what)));
         }
     }
 
-    private String report(int number) {
+    private String report(Failure failure) {
+        var number = failure.number();
         var shortest = shortest(history(number), events -> disagreement(events).isPresent());
         return "History %d disagrees. Again: -Dmodel.seed=%d -Dmodel.first=%d -Dmodel.histories=1%n%s"
-                .formatted(number, SEED, number, disagreement(shortest).orElse("It did not happen again."));
+                .formatted(
+                        number,
+                        SEED,
+                        number,
+                        disagreement(shortest)
+                                .orElse("It did not happen again. What did:%n%s".formatted(failure.what())));
     }
 
     /** The same for the same seed and number. */
@@ -102,4 +108,6 @@ final class Histories {
         }
         return shorter.size() < failing.size() ? shortest(shorter, fails) : shorter;
     }
+
+    private record Failure(int number, String what) {}
 }

@@ -1,10 +1,13 @@
 package dev.covenant.registry.api.page;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -187,6 +190,26 @@ class PagesIT {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).contains("There is no such page");
+    }
+
+    @Test
+    void aFaultIsAPageThatTellsItsReferenceAndNothingOfTheInside() throws IOException {
+        var owner = Jdbi.create(server.owner());
+        owner.useHandle(handle -> handle.execute("REVOKE SELECT ON environment FROM registry_app"));
+        try {
+            var answer = registry.send("GET", "environments", null, "Accept", BROWSER);
+
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
+            assertThat(answer.body())
+                    .contains("The registry failed to handle this request.")
+                    .doesNotContainIgnoringCase("permission", "select ", "exception");
+            var reference = answer.body().replaceFirst("(?s).*<code>([0-9a-f-]{36})</code>.*", "$1");
+            assertThat(Files.readString(server.server().console()))
+                    .contains("Unexpected fault, reference " + reference, "permission denied");
+        } finally {
+            owner.useHandle(handle -> handle.execute("GRANT SELECT ON environment TO registry_app"));
+        }
     }
 
     @ParameterizedTest
