@@ -9,6 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,9 +28,15 @@ class Outcomes {
 
     @Inject
     Outcomes(@ConfigProperty(name = "orders.response.most-waiting") int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("orders.response.most-waiting must be at least 1, not " + most);
+        }
         this.most = most;
         places = new Semaphore(most);
     }
+
+    /** Made now, with the application's settings: a scrape that came before the first order would make it, and finds none. */
+    void begin(@Observes Startup startup) {}
 
     /**
      * Completes when the order left PENDING here or is held up, when the time is up, or at once when enough requests wait already. To be called before

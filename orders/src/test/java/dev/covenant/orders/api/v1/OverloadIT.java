@@ -39,12 +39,21 @@ class OverloadIT {
     void start() {
         var room = Integer.toString(MOST);
         replica = server.replica("narrow", Map.of("COVENANT_ADMISSION_LEAST", room, "COVENANT_ADMISSION_MOST", room));
+        assertThat(new HttpCaller(replica.baseUri(), null).get("metrics").status())
+                .isEqualTo(200);
         warmUp();
     }
 
     @AfterAll
     void stop() {
         replica.close();
+    }
+
+    @Test
+    void aScrapeBeforeTheFirstOrderLeavesOrdersTheirWait() {
+        var shop = Shop.open(server);
+
+        assertThat(place(customer(shop), shop.order(shop.book())).status()).isEqualTo(201);
     }
 
     @Test
