@@ -30,11 +30,10 @@ public class FindMatrix {
         var ignored = new Ignored(choices.of(query.ignored()));
         var found = rows.find(chosen, query.latestBy());
         var considered = found.stream().filter(row -> !ignored.covers(row)).toList();
-        var counting = chosen.stream().filter(choice -> !ignored.covers(choice)).toList();
         return new Matrix(
                 considered,
                 found.stream().filter(ignored::covers).toList(),
-                Judgement.of(query, counting, considered, ignored.unknown(query.ignored())));
+                Judgement.of(query, chosen, considered, ignored));
     }
 
     /** A page of all that was ever said between a consumer and a provider, the latest versions first. */

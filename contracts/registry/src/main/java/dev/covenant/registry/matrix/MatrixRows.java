@@ -17,7 +17,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-import dev.covenant.registry.matrix.Criterion.Kind;
 import dev.covenant.registry.matrix.MatrixQuery.LatestBy;
 
 /** Finds contracts between chosen versions, with results. All of them: a limit here could hide the one that says no. */
@@ -107,15 +106,14 @@ class MatrixRows {
         });
     }
 
-    /** Of the provider versions that are in an environment, each has to keep the contract: one that has no result is a row without. */
+    /** A provider version from which the contract needs a result, and has none, is a row without. */
     private static Stream<MatrixRow> complete(List<MatrixRow> contract, List<Choice> provider) {
-        var present = provider.stream()
-                .filter(choice -> choice.criterion().kind() == Kind.IN_ENVIRONMENT)
-                .flatMap(choice -> choice.versions().entrySet().stream())
+        var needed = provider.stream()
+                .flatMap(choice -> choice.needed().entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new));
-        contract.forEach(row -> present.remove(row.providerVersionId()));
-        var known = contract.stream().filter(row -> present.isEmpty() || row.verification() != null);
-        return Stream.concat(known, present.entrySet().stream().map(version -> contract.getFirst()
+        contract.forEach(row -> needed.remove(row.providerVersionId()));
+        var known = contract.stream().filter(row -> needed.isEmpty() || row.verification() != null);
+        return Stream.concat(known, needed.entrySet().stream().map(version -> contract.getFirst()
                 .with(version.getKey(), version.getValue())));
     }
 
