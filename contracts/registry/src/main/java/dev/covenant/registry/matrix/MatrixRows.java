@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -19,9 +20,12 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 import dev.covenant.registry.matrix.MatrixQuery.LatestBy;
 
-/** Finds contracts between chosen versions, with results. All of them: a limit here could hide the one that says no. */
+/** Finds contracts between chosen versions, with results. All of them or none: a part could hide the one that says no. */
 @ApplicationScoped
 class MatrixRows {
+    /** So many a question may be about: more than there are in any environment. */
+    static final int MOST = 20_000;
+
     private static final RowMapper<MatrixRow> ROW = ConstructorMapper.of(MatrixRow.class);
 
     /** A contract that no chosen provider version has verified is a row too. */
@@ -41,7 +45,7 @@ class MatrixRows {
             """;
 
     private static final String LAST_SAID_FIRST =
-            "ORDER BY greatest(vr.created_at, pp.created_at) DESC, pp.id DESC, vr.id DESC";
+            "ORDER BY greatest(vr.created_at, pp.created_at) DESC, pp.id DESC, vr.id DESC LIMIT " + (MOST + 1);
 
     private static final String VERIFIED_BY_CHOSEN = "AND (vr.provider_version_id = ANY(:versions) %s)";
 
@@ -62,17 +66,22 @@ class MatrixRows {
         this.jdbi = jdbi;
     }
 
-    /** The last said first. */
-    List<MatrixRow> find(List<Choice> choices, LatestBy latestBy) {
+    /** The last said first. Empty when there are more than {@link #MOST}. */
+    Optional<List<MatrixRow>> find(List<Choice> choices, LatestBy latestBy) {
+        var found = query(choices);
+        if (found.size() > MOST) {
+            return Optional.empty();
+        }
         var byProvider = choices.stream().collect(Collectors.groupingBy(Choice::pacticipantId));
-        var rows = query(choices).stream()
+        var rows = found.stream()
                 .collect(Collectors.groupingBy(MatrixRow::contract, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .flatMap(contract ->
                         complete(contract, byProvider.get(contract.getFirst().providerId())))
+                .limit(MOST + 1)
                 .toList();
-        return latest(rows, byProvider, latestBy);
+        return rows.size() > MOST ? Optional.empty() : Optional.of(latest(rows, byProvider, latestBy));
     }
 
     /** A page of what there is between two, the latest versions first. */

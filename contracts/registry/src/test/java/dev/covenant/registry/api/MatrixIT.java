@@ -192,6 +192,9 @@ class MatrixIT {
                 "q[][pacticipant]=X&environment=nowhere|Environment with name 'nowhere' does not exist",
                 "q[][pacticipant]=X&tag=a&environment=nowhere|Only one of tag, environment can be given for the others",
                 "q[][pacticipant]=X&latestby=x|latestby must be one of cvpv, cvp, cp",
+                "q[][pacticipant]=X&environment[]=production|environment must be given as one text",
+                "q[][pacticipant]=X&environment[name]=production|environment must be given as one text",
+                "q[][pacticipant]=X&latest[]=true&tag[]=a|tag must be given as one text",
                 "q[][pacticipant]=X&ignore[][version]=1|Please specify the pacticipant name to ignore",
                 "q[][pacticipant]=X&limit=0|limit must be a number, at least 1",
                 "q=x&q[]=y|The query cannot be read."
