@@ -57,9 +57,9 @@ class LargeMatrixIT {
         registry.deploy(pair.provider(), "7", pair.environment(), null);
 
         var answer = owner.inTransaction(handle -> {
-            handle.execute("LOCK TABLE integration IN ACCESS EXCLUSIVE MODE");
+            handle.execute("LOCK TABLE pact_publication IN ACCESS EXCLUSIVE MODE");
             var asked = CompletableFuture.supplyAsync(() -> pair.toEnvironment(pair.consumer(), "1"));
-            await().atMost(Duration.ofSeconds(30)).until(this::isSomebodyWaiting);
+            await().atMost(Duration.ofSeconds(30)).until(this::isMatrixWaiting);
             handle.execute("DELETE FROM pacticipant WHERE name = ?", pair.consumer());
             return asked;
         });
@@ -67,10 +67,12 @@ class LargeMatrixIT {
         assertThat(answer.join()).startsWith("false 0/1/0");
     }
 
-    /** Of all that runs here only the matrix reads that table. */
-    private boolean isSomebodyWaiting() {
+    /** The matrix: it has found the consumer before. The clean-up, which may wait too, asks for no pacticipant. */
+    private boolean isMatrixWaiting() {
         return owner.withHandle(handle -> handle.select(
-                        "SELECT count(*) > 0 FROM pg_locks WHERE NOT granted AND relation = CAST('integration' AS regclass)")
+                        "SELECT count(*) > 0 FROM pg_locks waiting JOIN pg_locks found ON found.pid = waiting.pid "
+                                + "WHERE NOT waiting.granted AND waiting.relation = CAST('pact_publication' AS regclass) "
+                                + "AND found.granted AND found.relation = CAST('pacticipant' AS regclass)")
                 .mapTo(Boolean.class)
                 .one());
     }
