@@ -1,6 +1,7 @@
 package dev.covenant.registry.api;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ class WebhookSecretsIT {
         teller.publish("1", "one");
 
         assertThat(teller.toldInTheEnd(other, 1)).containsExactly("contract_published success 1");
-        await().until(() -> isPutOff(sealed));
+        await().atMost(Duration.ofSeconds(30)).until(() -> isPutOff(sealed));
         assertThat(teller.told(sealed)).containsExactly("contract_published not_run 0");
 
         teller.change(sealed, secretRequest());
