@@ -28,6 +28,9 @@ import dev.covenant.registry.pacticipant.Pacticipant;
 record ForVerificationRequest(ProviderBuild build, List<Selector> selectors, boolean showPending) {
     private static final int MOST_SELECTORS = 100;
     private static final String WIP_SINCE = "includeWipPactsSince";
+    /** The database knows some more, and nobody means them. */
+    private static final int LAST_YEAR = 9999;
+
     private static final String PENDING = "includePendingStatus";
     private static final Map<String, String> IN_QUERIES = Map.of(
             "provider_version_branch",
@@ -103,13 +106,20 @@ record ForVerificationRequest(ProviderBuild build, List<Selector> selectors, boo
             return Optional.empty();
         }
         var text = value.asString("");
+        var since = time(text).filter(time -> time.getYear() >= 1 && time.getYear() <= LAST_YEAR);
+        if (since.isEmpty()) {
+            given.broken(WIP_SINCE, "must be a date such as 2026-01-31, or a time such as 2026-01-31T12:00:00Z");
+        }
+        return since.map(OffsetDateTime::toInstant);
+    }
+
+    private static Optional<OffsetDateTime> time(String text) {
         try {
             return Optional.of(
                     text.contains("T")
-                            ? OffsetDateTime.parse(text).toInstant()
-                            : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+                            ? OffsetDateTime.parse(text)
+                            : LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC));
         } catch (DateTimeException e) {
-            given.broken(WIP_SINCE, "must be a date such as 2026-01-31, or a time such as 2026-01-31T12:00:00Z");
             return Optional.empty();
         }
     }

@@ -20,8 +20,10 @@ import dev.covenant.registry.environment.Environments;
 import dev.covenant.registry.hal.Hal;
 import dev.covenant.registry.json.NestedQuery;
 import dev.covenant.registry.matrix.FindMatrix;
+import dev.covenant.registry.matrix.MatrixOutcome.Answered;
+import dev.covenant.registry.matrix.MatrixOutcome.TooManyRows;
+import dev.covenant.registry.matrix.MatrixOutcome.UnknownPacticipants;
 import dev.covenant.registry.matrix.MatrixRow;
-import dev.covenant.registry.pacticipant.Pacticipants;
 
 /** Which versions fit. Every client asks here whether it can deploy or merge. */
 @Path("matrix")
@@ -29,14 +31,12 @@ import dev.covenant.registry.pacticipant.Pacticipants;
 @Produces({Hal.TYPE, MediaType.APPLICATION_JSON})
 public class MatrixResource {
     private final FindMatrix findMatrix;
-    private final Pacticipants pacticipants;
     private final Environments environments;
     private final BaseUrl base;
 
     @Inject
-    public MatrixResource(FindMatrix findMatrix, Pacticipants pacticipants, Environments environments, BaseUrl base) {
+    public MatrixResource(FindMatrix findMatrix, Environments environments, BaseUrl base) {
         this.findMatrix = findMatrix;
-        this.pacticipants = pacticipants;
         this.environments = environments;
         this.base = base;
     }
@@ -50,11 +50,19 @@ public class MatrixResource {
     /** @param query its fields are those of the matrix */
     Response answer(ObjectNode query) {
         var limit = limit(query.path("limit").asString(""));
-        var question = MatrixRequest.read(query, name -> pacticipants.find(name).isPresent(), name -> environments
-                .find(name)
-                .isPresent());
-        return Answers.ok(
-                new MatrixDocument(base.urls()).of(findMatrix.find(question), listed(query.path("success")), limit));
+        var question = MatrixRequest.read(query, name -> environments.find(name).isPresent());
+        return switch (findMatrix.find(question)) {
+            case Answered(var matrix) ->
+                Answers.ok(new MatrixDocument(base.urls()).of(matrix, listed(query.path("success")), limit));
+            case UnknownPacticipants(var names) ->
+                throw Refused.invalid(names.stream()
+                        .map("Pacticipant %s not found"::formatted)
+                        .toList());
+            case TooManyRows(var most) ->
+                throw Refused.invalid(List.of(
+                        "This is about more than %d results: name a version, or the latest, or an environment, of each pacticipant"
+                                .formatted(most)));
+        };
     }
 
     /** As text true, false, or nothing for those without a result; one, or a list. */

@@ -33,6 +33,7 @@ public class RegistryApplication extends Application {
                 AccessFilter.class,
                 CommonHeaders.class,
                 ErrorPages.class,
+                ProblemDetails.class,
                 JsonReader.class,
                 JsonWriter.class,
                 // How faults are told.

@@ -24,8 +24,8 @@ record WebhookDocuments(Urls urls, Secrets secrets) {
         party(document, "provider", webhook.provider());
         var events = JsonNodeFactory.instance.arrayNode();
         webhook.events().forEach(event -> events.addObject().put("name", event.title()));
+        webhook.request().ifPresent(request -> document.put("request", shown(request)));
         document.put("enabled", webhook.enabled())
-                .put("request", request(webhook))
                 .put("events", events)
                 .put("createdAt", webhook.createdAt())
                 .put("updatedAt", webhook.updatedAt().equals(webhook.createdAt()) ? null : webhook.updatedAt())
@@ -56,7 +56,8 @@ record WebhookDocuments(Urls urls, Secrets secrets) {
 
     Hal of(Webhook webhook, Outcome outcome) {
         var self = self(webhook);
-        var document = new Hal().put("request", request(webhook));
+        var document = new Hal();
+        webhook.request().ifPresent(request -> document.put("request", shown(request)));
         if (outcome.status() == null) {
             document.put("error", JsonNodeFactory.instance.objectNode().put("message", outcome.fault()));
         } else {
@@ -69,11 +70,8 @@ record WebhookDocuments(Urls urls, Secrets secrets) {
         }
         return document.put(
                         "logs",
-                        "%s %s: %s"
-                                .formatted(
-                                        webhook.request().method(),
-                                        webhook.request().host(),
-                                        outcome.status() == null ? outcome.fault() : "HTTP " + outcome.status()))
+                        webhook.request().map(made -> made.title() + ": ").orElse("")
+                                + (outcome.status() == null ? outcome.fault() : "HTTP " + outcome.status()))
                 .put("success", outcome.isSuccess())
                 .link("webhook", Link.to(self))
                 .link("try-again", Link.to(self + "/execute").title("Execute the webhook again"));
@@ -83,8 +81,8 @@ record WebhookDocuments(Urls urls, Secrets secrets) {
         return urls.at("/webhooks/%s", webhook.uuid());
     }
 
-    private ObjectNode request(Webhook webhook) {
-        WebhookRequest shown = secrets.hidden(webhook.request());
+    private ObjectNode shown(WebhookRequest request) {
+        var shown = secrets.hidden(request);
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("method", shown.method())

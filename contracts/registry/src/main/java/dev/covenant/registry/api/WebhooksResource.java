@@ -191,17 +191,22 @@ public class WebhooksResource {
         if (!Secrets.areLeftOut(given.request())) {
             return given;
         }
-        if (!given.request().hasTargetOf(before.request())) {
+        var earlier = before.request().orElseThrow(WebhooksResource::unknownSecret);
+        if (!given.request().hasTargetOf(earlier)) {
             throw Refused.invalid("request.url", "is elsewhere than before: secrets must be given again");
         }
-        return complete(given.with(Secrets.restored(given.request(), before.request())));
+        return complete(given.with(Secrets.restored(given.request(), earlier)));
     }
 
     private static WebhookValues complete(WebhookValues values) {
         if (Secrets.areLeftOut(values.request())) {
-            throw Refused.invalid("request", "has stars in the place of a secret that is not known");
+            throw unknownSecret();
         }
         return values;
+    }
+
+    private static Refused unknownSecret() {
+        return Refused.invalid("request", "has stars in the place of a secret that is not known");
     }
 
     private void mustExist(String role, String name) {

@@ -2,11 +2,13 @@ package dev.covenant.registry.matrix;
 
 import java.util.Map;
 
+import dev.covenant.registry.matrix.Criterion.Kind;
+
 /**
  * Versions of a pacticipant, found.
  *
  * @param specified whether the question names the pacticipant, or it is one of the others
- * @param versions numbers by id; nothing for {@link Criterion#ALL}, which needs no list
+ * @param versions numbers by id, the newest first; nothing for {@link Criterion#ALL}, which needs no list
  */
 record Choice(
         long pacticipantId, String pacticipant, Criterion criterion, boolean specified, Map<Long, String> versions) {
@@ -18,6 +20,18 @@ record Choice(
 
     boolean contains(Long version) {
         return criterion.isAll() || version != null && versions.containsKey(version);
+    }
+
+    /**
+     * Those from which each contract needs a result, chosen as a provider's: everything in an environment, and elsewhere the newest, or
+     * whoever names a branch would get the yes of versions that its head came after.
+     */
+    Map<Long, String> needed() {
+        if (criterion.kind() == Kind.IN_ENVIRONMENT || versions.isEmpty()) {
+            return versions;
+        }
+        var newest = versions.entrySet().iterator().next();
+        return Map.of(newest.getKey(), newest.getValue());
     }
 
     /** As people call it. */

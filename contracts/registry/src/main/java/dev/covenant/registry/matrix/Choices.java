@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 class Choices {
     private static final String SELECT = """
             SELECT v.id, v.number, v.pacticipant_id FROM version v JOIN pacticipant p ON p.id = v.pacticipant_id
-            WHERE v.pacticipant_id = ANY(:pacticipants) AND %s ORDER BY v.id DESC""";
+            WHERE v.pacticipant_id = ANY(:pacticipants) AND %s
+            ORDER BY (%s) IS TRUE DESC, v.id DESC""";
 
     /** The providers of the contracts of the versions that are specified, and whoever had a contract with one that is. */
     private static final String OTHERS = """
@@ -96,7 +97,8 @@ class Choices {
             return Map.of();
         }
         return jdbi.withHandle(handle -> {
-            var query = handle.createQuery(SELECT.formatted(criterion.kind().condition()))
+            var query = handle.createQuery(SELECT.formatted(
+                            criterion.kind().condition(), criterion.kind().newest()))
                     .bind("pacticipants", pacticipants.toArray(Long[]::new));
             if (criterion.word() != null) {
                 query.bind("word", criterion.word());

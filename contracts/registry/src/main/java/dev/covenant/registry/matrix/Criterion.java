@@ -8,7 +8,10 @@ package dev.covenant.registry.matrix;
 public record Criterion(Kind kind, String word) {
     public static final Criterion ALL = new Criterion(Kind.ALL, null);
 
-    /** Each with the condition on v (version) that it means; :pacticipants are those that are asked for. */
+    /**
+     * Each with the condition on v (version) that it means, and of several versions on the newest, where that is not the one made last;
+     * :pacticipants are those that are asked for.
+     */
     public enum Kind {
         ALL("true"),
         NUMBER("v.number = :word"),
@@ -22,7 +25,7 @@ public record Criterion(Kind kind, String word) {
                 "v.id IN (SELECT head_version_id FROM branch WHERE pacticipant_id = ANY(:pacticipants) AND name = :word)"),
         ALL_OF_BRANCH("""
                 v.id IN (SELECT m.version_id FROM branch b JOIN branch_version m ON m.branch_id = b.id
-                    WHERE b.pacticipant_id = ANY(:pacticipants) AND b.name = :word)"""),
+                    WHERE b.pacticipant_id = ANY(:pacticipants) AND b.name = :word)""", BRANCH_HEAD),
         /** Pipelines that know no branches tag their versions with the branch's name. */
         MAIN_BRANCH_HEAD("""
                 v.id = (SELECT coalesce(
@@ -30,7 +33,7 @@ public record Criterion(Kind kind, String word) {
                     (SELECT max(version_id) FROM tag WHERE pacticipant_id = p.id AND name = p.main_branch)))"""),
         ALL_OF_MAIN_BRANCH("""
                 v.id IN (SELECT m.version_id FROM branch b JOIN branch_version m ON m.branch_id = b.id
-                    WHERE b.pacticipant_id = p.id AND b.name = p.main_branch)"""),
+                    WHERE b.pacticipant_id = p.id AND b.name = p.main_branch)""", MAIN_BRANCH_HEAD),
         IN_ENVIRONMENT("""
                 v.id IN (SELECT d.version_id FROM deployed_version d JOIN environment e ON e.id = d.environment_id
                         WHERE e.name = :word AND d.undeployed_at IS NULL
@@ -38,13 +41,24 @@ public record Criterion(Kind kind, String word) {
                         WHERE e.name = :word AND r.support_ended_at IS NULL)""");
 
         private final String condition;
+        private final String newest;
 
         Kind(String condition) {
             this.condition = condition;
+            this.newest = "false";
+        }
+
+        Kind(String condition, Kind newest) {
+            this.condition = condition;
+            this.newest = newest.condition;
         }
 
         String condition() {
             return condition;
+        }
+
+        String newest() {
+            return newest;
         }
     }
 

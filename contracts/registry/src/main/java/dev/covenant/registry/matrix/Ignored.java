@@ -12,10 +12,10 @@ record Ignored(List<Choice> choices) {
                         || choice.pacticipantId() == row.providerId() && choice.contains(row.providerVersionId()));
     }
 
-    /** All that it means. */
+    /** All that it means. What is not there covers nothing. */
     boolean covers(Choice other) {
         return choices.stream()
-                .filter(choice -> choice.pacticipantId() == other.pacticipantId())
+                .filter(choice -> choice.pacticipantId() == other.pacticipantId() && !choice.isMissing())
                 .anyMatch(choice ->
                         choice.criterion().isAll() || choice.criterion().equals(other.criterion()));
     }

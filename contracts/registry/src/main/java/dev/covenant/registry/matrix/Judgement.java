@@ -27,19 +27,18 @@ final class Judgement {
     }
 
     /**
-     * @param choices those that do not count left out
+     * @param choices all, since a row that counts may belong to one that is ignored in part
      * @param rows that count
-     * @param unknown selectors of what is to be ignored, and is not there
      */
-    static Verdict of(MatrixQuery query, List<Choice> choices, List<MatrixRow> rows, List<VersionSelector> unknown) {
-        return new Judgement(query, choices, rows).verdict(unknown);
+    static Verdict of(MatrixQuery query, List<Choice> choices, List<MatrixRow> rows, Ignored ignored) {
+        return new Judgement(query, choices, rows).verdict(ignored);
     }
 
-    private Verdict verdict(List<VersionSelector> unknownIgnored) {
+    private Verdict verdict(Ignored ignored) {
         var missing = choices.stream()
-                .filter(choice -> choice.specified() && choice.isMissing())
+                .filter(choice -> choice.specified() && choice.isMissing() && !ignored.covers(choice))
                 .toList();
-        warn(unknownIgnored);
+        warn(ignored.unknown(query.ignored()));
         if (missing.isEmpty()) {
             rows.forEach(this::explain);
         } else {
@@ -88,15 +87,8 @@ final class Judgement {
 
     private String provider(MatrixRow row) {
         return choice(row.providerId(), row.providerVersionId())
-                .map(choice -> choice.describe(named(choice, row)))
+                .map(choice -> choice.describe(row.providerVersion()))
                 .orElseThrow();
-    }
-
-    /** A contract without a result may still be meant for the one version there is. */
-    private static String named(Choice choice, MatrixRow row) {
-        return row.providerVersion() == null && choice.versions().size() == 1
-                ? choice.versions().values().iterator().next()
-                : row.providerVersion();
     }
 
     private Optional<Choice> choice(long pacticipant, Long version) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -17,12 +18,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-import dev.covenant.registry.matrix.Criterion.Kind;
 import dev.covenant.registry.matrix.MatrixQuery.LatestBy;
 
-/** Finds contracts between chosen versions, with results. All of them: a limit here could hide the one that says no. */
+/** Finds contracts between chosen versions, with results. All of them or none: a part could hide the one that says no. */
 @ApplicationScoped
 class MatrixRows {
+    /** So many a question may be about: more than there are in any environment. */
+    static final int MOST = 20_000;
+
     private static final RowMapper<MatrixRow> ROW = ConstructorMapper.of(MatrixRow.class);
 
     /** A contract that no chosen provider version has verified is a row too. */
@@ -42,7 +45,7 @@ class MatrixRows {
             """;
 
     private static final String LAST_SAID_FIRST =
-            "ORDER BY greatest(vr.created_at, pp.created_at) DESC, pp.id DESC, vr.id DESC";
+            "ORDER BY greatest(vr.created_at, pp.created_at) DESC, pp.id DESC, vr.id DESC LIMIT " + (MOST + 1);
 
     private static final String VERIFIED_BY_CHOSEN = "AND (vr.provider_version_id = ANY(:versions) %s)";
 
@@ -63,17 +66,22 @@ class MatrixRows {
         this.jdbi = jdbi;
     }
 
-    /** The last said first. */
-    List<MatrixRow> find(List<Choice> choices, LatestBy latestBy) {
+    /** The last said first. Empty when there are more than {@link #MOST}. */
+    Optional<List<MatrixRow>> find(List<Choice> choices, LatestBy latestBy) {
+        var found = query(choices);
+        if (found.size() > MOST) {
+            return Optional.empty();
+        }
         var byProvider = choices.stream().collect(Collectors.groupingBy(Choice::pacticipantId));
-        var rows = query(choices).stream()
+        var rows = found.stream()
                 .collect(Collectors.groupingBy(MatrixRow::contract, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .flatMap(contract ->
                         complete(contract, byProvider.get(contract.getFirst().providerId())))
+                .limit(MOST + 1)
                 .toList();
-        return latest(rows, byProvider, latestBy);
+        return rows.size() > MOST ? Optional.empty() : Optional.of(latest(rows, byProvider, latestBy));
     }
 
     /** A page of what there is between two, the latest versions first. */
@@ -107,15 +115,14 @@ class MatrixRows {
         });
     }
 
-    /** Of the provider versions that are in an environment, each has to keep the contract: one that has no result is a row without. */
+    /** A provider version from which the contract needs a result, and has none, is a row without. */
     private static Stream<MatrixRow> complete(List<MatrixRow> contract, List<Choice> provider) {
-        var present = provider.stream()
-                .filter(choice -> choice.criterion().kind() == Kind.IN_ENVIRONMENT)
-                .flatMap(choice -> choice.versions().entrySet().stream())
+        var needed = provider.stream()
+                .flatMap(choice -> choice.needed().entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new));
-        contract.forEach(row -> present.remove(row.providerVersionId()));
-        var known = contract.stream().filter(row -> present.isEmpty() || row.verification() != null);
-        return Stream.concat(known, present.entrySet().stream().map(version -> contract.getFirst()
+        contract.forEach(row -> needed.remove(row.providerVersionId()));
+        var known = contract.stream().filter(row -> needed.isEmpty() || row.verification() != null);
+        return Stream.concat(known, needed.entrySet().stream().map(version -> contract.getFirst()
                 .with(version.getKey(), version.getValue())));
     }
 

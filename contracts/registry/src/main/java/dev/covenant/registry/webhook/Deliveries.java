@@ -133,6 +133,15 @@ public class Deliveries {
         });
     }
 
+    /** What was taken and not even begun is no attempt. It is due again when the lease ends. */
+    void notBegun(Delivery delivery) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE webhook_delivery SET attempts = attempts - 1 "
+                        + "WHERE id = :id AND attempts = :attempts AND state = 'WAITING'")
+                .bind("id", delivery.id())
+                .bind("attempts", delivery.attempts())
+                .execute());
+    }
+
     public Optional<Delivery> find(UUID uuid) {
         return list("d.uuid = :key", uuid).stream().findFirst();
     }

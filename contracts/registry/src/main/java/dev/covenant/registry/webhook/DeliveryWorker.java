@@ -90,9 +90,23 @@ class DeliveryWorker {
     }
 
     private void begin(Delivery delivery, Webhook webhook) {
+        webhook.request().ifPresentOrElse(request -> begin(delivery, request), () -> putOff(delivery));
+    }
+
+    /** Until the lease ends: by then the key may be back, or the webhook written again. */
+    private void putOff(Delivery delivery) {
+        LOG.log(
+                Level.WARNING,
+                "Webhook {0} cannot be told of {1}: its request was sealed with another ENCRYPTION_KEY",
+                delivery.webhook(),
+                delivery.event().title());
+        deliveries.notBegun(delivery);
+    }
+
+    private void begin(Delivery delivery, WebhookRequest request) {
         var values = RegistryJson.mapper().readValue(delivery.parameters(), VALUES);
         places.acquireUninterruptibly();
-        sender.send(webhook.request(), values, delivery.uuid().toString())
+        sender.send(request, values, delivery.uuid().toString())
                 .thenAcceptAsync(outcome -> writeDown(delivery, outcome), scheduler)
                 .whenComplete((_, fault) -> {
                     places.release();

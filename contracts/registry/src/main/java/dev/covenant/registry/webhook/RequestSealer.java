@@ -34,9 +34,13 @@ class RequestSealer {
         return sealer().seal(request.json(), uuid);
     }
 
-    /** @throws IllegalStateException when it was sealed with another key */
-    WebhookRequest open(byte[] sealed, String uuid) {
-        return WebhookRequest.of(sealer().open(sealed, uuid));
+    /** Empty when it was sealed with another key, or there is none any more. */
+    Optional<WebhookRequest> open(byte[] sealed, String uuid) {
+        try {
+            return sealer.map(key -> WebhookRequest.of(key.open(sealed, uuid)));
+        } catch (IllegalStateException otherKey) {
+            return Optional.empty();
+        }
     }
 
     private Sealer sealer() {

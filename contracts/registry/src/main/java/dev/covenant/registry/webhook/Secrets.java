@@ -1,5 +1,6 @@
 package dev.covenant.registry.webhook;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,25 +63,37 @@ public class Secrets {
         return STARS.equals(given.password()) || given.headers().containsValue(STARS);
     }
 
-    /** A text that came back, without the secrets that a talkative receiver may have put into it. */
-    String hideIn(String text, WebhookRequest request) {
+    /**
+     * A text that came back, without the secrets that a talkative receiver may have put into it.
+     *
+     * @param values with which the request was sent
+     */
+    String hideIn(String text, WebhookRequest request, Map<String, String> values) {
         var hidden = text;
-        for (var secret : of(request).toList()) {
+        for (var secret : of(request, values)) {
             hidden = hidden.replace(secret, STARS);
         }
         return hidden;
     }
 
-    private Stream<String> of(WebhookRequest request) {
-        var headers = request.headers().entrySet().stream()
+    /** As they were sent, and what of them stands in the template. The longest first: what is left of one must not be readable. */
+    private List<String> of(WebhookRequest request, Map<String, String> values) {
+        var headers = Stream.of(request.filled(values), request)
+                .flatMap(each -> each.headers().entrySet().stream())
                 .filter(header -> isSecret(header.getKey()))
                 .map(Map.Entry::getValue)
+                .flatMap(value -> Stream.concat(Stream.of(value), Template.literals(value).stream()))
                 // "Bearer abc" is said by abc alone.
                 .flatMap(value -> Stream.concat(Stream.of(value), Stream.of(value.split(" "))));
         var basic = request.password() == null
                 ? Stream.<String>empty()
                 : Stream.of(request.password(), BasicCredentials.of(request));
-        return Stream.concat(headers, basic).filter(secret -> secret.length() >= SHORTEST);
+        return Stream.concat(headers, basic)
+                .map(String::strip)
+                .filter(secret -> secret.length() >= SHORTEST)
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
     }
 
     private boolean isSecret(String header) {

@@ -51,7 +51,8 @@ public class Sender {
             return CompletableFuture.completedFuture(Outcome.fault("not sent: the address " + refusal.get()));
         }
         try {
-            return http.send(filled(request, url, values, id), limit).thenApply(reply -> outcome(reply, request));
+            return http.send(filled(request, url, values, id), limit)
+                    .thenApply(reply -> outcome(reply, request, values));
         } catch (IllegalArgumentException notHttp) {
             // Its message would hold the value.
             return CompletableFuture.completedFuture(Outcome.fault("not sent: a header has a value that HTTP forbids"));
@@ -68,7 +69,7 @@ public class Sender {
         if (body != null && !body.isString()) {
             filled.setHeader(CONTENT_TYPE, "application/json");
         }
-        request.headers().forEach((name, value) -> filled.setHeader(name, Template.fill(value, values)));
+        request.filled(values).headers().forEach(filled::setHeader);
         return filled.method(
                         request.method(),
                         body == null
@@ -80,18 +81,18 @@ public class Sender {
                 .build();
     }
 
-    private Outcome outcome(Reply reply, WebhookRequest request) {
+    private Outcome outcome(Reply reply, WebhookRequest request, Map<String, String> values) {
         return switch (reply) {
             case Reply.Answer(var status, var body, var retryAfter) ->
-                new Outcome(status, null, excerpt(body, request), retryAfter);
+                new Outcome(status, null, excerpt(body, request, values), retryAfter);
             case Reply.NoAnswer(var cause) -> Outcome.fault("no answer: " + cause);
             case Reply.NotSent(var cause) -> Outcome.fault("not sent: " + cause);
         };
     }
 
     /** Secrets first: half of one would not be found. */
-    private String excerpt(byte[] body, WebhookRequest request) {
-        var text = secrets.hideIn(new String(body, StandardCharsets.UTF_8), request)
+    private String excerpt(byte[] body, WebhookRequest request, Map<String, String> values) {
+        var text = secrets.hideIn(new String(body, StandardCharsets.UTF_8), request, values)
                 .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
         return text.codePointCount(0, text.length()) <= LONGEST_EXCERPT
                 ? text

@@ -24,6 +24,11 @@ public final class Template {
         return PARAMETER.matcher(text).results().map(match -> match.group(1)).toList();
     }
 
+    /** What stands between its parameters. */
+    static List<String> literals(String text) {
+        return List.of(PARAMETER.split(text));
+    }
+
     /** A text that has what this one has where it has no parameters. */
     public static String without(String text) {
         return PARAMETER.matcher(text).replaceAll("x");

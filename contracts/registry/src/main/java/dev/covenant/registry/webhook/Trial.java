@@ -40,8 +40,10 @@ public class Trial {
     /** Waits for the answer, no longer than any request of a webhook may take; holds no transaction meanwhile. */
     public Outcome of(Webhook webhook) {
         var values = transactions.run(() -> values(webhook));
-        return sender.send(webhook.request(), values, UUID.randomUUID().toString())
-                .join();
+        return webhook.request()
+                .map(request -> sender.send(request, values, UUID.randomUUID().toString())
+                        .join())
+                .orElseGet(() -> Outcome.fault("not sent: the request was sealed with another key"));
     }
 
     private Map<String, String> values(Webhook webhook) {

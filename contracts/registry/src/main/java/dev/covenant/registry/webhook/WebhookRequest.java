@@ -24,13 +24,21 @@ import dev.covenant.registry.json.RegistryJson;
 public record WebhookRequest(
         String method, String url, Map<String, String> headers, JsonNode body, String username, String password) {
 
-    public String host() {
-        return origin().getHost();
+    /** What people are shown: neither path nor query, in which some receivers want their secret. */
+    public String title() {
+        return method + " " + origin().getHost();
     }
 
     /** Whether what this one keeps secret may be sent by the other: to the same scheme, host and port. */
     public boolean hasTargetOf(WebhookRequest other) {
         return origin().equals(other.origin());
+    }
+
+    /** With headers as they are sent. */
+    WebhookRequest filled(Map<String, String> values) {
+        var filled = new LinkedHashMap<String, String>();
+        headers.forEach((name, value) -> filled.put(name, Template.fill(value, values)));
+        return new WebhookRequest(method, url, filled, body, username, password);
     }
 
     private URI origin() {

@@ -102,11 +102,7 @@ public class Webhooks {
         return find(uuid, " FOR UPDATE OF w");
     }
 
-    /**
-     * Those with one of the ids, by id.
-     *
-     * @throws IllegalStateException when one was sealed with another key
-     */
+    /** Those with one of the ids, by id. */
     Map<Long, Webhook> all(Collection<Long> ids) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + "WHERE w.id = ANY(:ids)")
                 .bind("ids", ids.toArray(Long[]::new))

@@ -119,6 +119,26 @@ class BadInputIT {
     }
 
     @Test
+    void whoAcceptsProblemDetailsGetsThem() {
+        var accept = new String[] {"Accept", "application/hal+json, application/problem+json"};
+
+        var fields = registry.send("POST", "contracts/publish", "{}", accept);
+        var sentences = registry.send("GET", "matrix", null, accept);
+        var nothing = registry.send("GET", "pacticipants/None", null, accept);
+
+        assertThat(fields.status()).isEqualTo(400);
+        assertThat(fields.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(fields.json().get("errors").values().stream()
+                        .map(each -> each.get("field").asString() + " "
+                                + each.get("rule").asString()))
+                .contains("pacticipantName is missing");
+        assertThat(sentences.text("/errors/0/rule")).isEqualTo("Please provide 1 or more version selectors.");
+        assertThat(nothing.status()).isEqualTo(404);
+        assertThat(nothing.text("/title")).isEqualTo("Not Found");
+        assertThat(nothing.text("/detail")).startsWith("The requested document was not found");
+    }
+
+    @Test
     void otherMethodsAndMediaTypesHaveNoBody() {
         assertThat(registry.delete("contracts/publish").status()).isEqualTo(405);
         var text = registry.send("POST", "contracts/publish", "x", "Content-Type", "text/plain");

@@ -210,6 +210,9 @@ class ForVerificationIT {
             quoteCharacter = '"',
             value = {
                 "includeWipPactsSince|'includeWipPactsSince':'yesterday'",
+                "includeWipPactsSince|'includeWipPactsSince':'+300000-01-01'",
+                "includeWipPactsSince|'includeWipPactsSince':'-5000-01-01'",
+                "includeWipPactsSince|'includeWipPactsSince':'+999999999-12-31T00:00:00Z'",
                 "providerVersionTags|'providerVersionTags':'dev'",
                 "providerVersionBranch|'providerVersionBranch':1"
             })

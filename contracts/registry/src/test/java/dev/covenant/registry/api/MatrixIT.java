@@ -1,8 +1,11 @@
 package dev.covenant.registry.api;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
@@ -61,6 +64,45 @@ class MatrixIT {
                 .startsWith("null 1/0/1");
     }
 
+    /** Clients name a branch or a tag without {@code latest} and mean what it stands for now. */
+    @ParameterizedTest
+    @ValueSource(strings = {"version=2", "latest=true", "branch=main", "mainBranch=true", "tag=t"})
+    void ofABranchOrTagTheNewestVersionNeedsAResult(String provider) {
+        pair.publish("1", "tea");
+        registry.deploy(pair.consumer(), "1", pair.environment(), null);
+        for (var version : List.of("1", "2")) {
+            registry.put("pacticipants/%s/branches/main/versions/%s", pair.provider(), version);
+            registry.put("pacticipants/%s/versions/%s/tags/t", pair.provider(), version);
+        }
+        registry.verify(pair.consumer(), "1", pair.provider(), "1", true);
+        var toEnvironment = q(pair.provider(), provider) + "&latestby=cvpv&environment="
+                + pair.environment().name();
+        var beside = q(pair.consumer(), "version=1") + "&" + q(pair.provider(), provider) + "&latestby=cvpv";
+
+        assertThat(verdict(pair.matrix(toEnvironment))).startsWith("null");
+        assertThat(verdict(pair.matrix(beside))).startsWith("null");
+
+        registry.verify(pair.consumer(), "1", pair.provider(), "2", true);
+        assertThat(verdict(pair.matrix(toEnvironment))).startsWith("true");
+        assertThat(verdict(pair.matrix(beside))).startsWith("true");
+    }
+
+    /** A version that comes to a branch later than one made after it is what the branch stands for. */
+    @Test
+    void ofABranchTheHeadIsTheNewest() {
+        pair.publish("1", "tea");
+        registry.put("pacticipants/%s/versions/1", pair.provider());
+        registry.put("pacticipants/%s/branches/main/versions/2", pair.provider());
+        registry.put("pacticipants/%s/branches/main/versions/1", pair.provider());
+        var query = q(pair.consumer(), "version=1") + "&" + q(pair.provider(), "branch=main") + "&latestby=cvpv";
+
+        registry.verify(pair.consumer(), "1", pair.provider(), "2", true);
+        assertThat(verdict(pair.matrix(query))).startsWith("null 1/0/1").contains("from branch main (1)");
+
+        registry.verify(pair.consumer(), "1", pair.provider(), "1", true);
+        assertThat(verdict(pair.matrix(query))).startsWith("true 2/0/0");
+    }
+
     @Test
     void whatIsIgnoredIsShownAndDoesNotCount() {
         pair.publish("1", "tea");
@@ -84,6 +126,33 @@ class MatrixIT {
                         pair.provider(),
                         "7"))
                 .startsWith("true");
+    }
+
+    @Test
+    void aVersionWithoutAResultCanBeIgnoredToo() {
+        pair.publish("1", "tea");
+        registry.put("pacticipants/%s/versions/7", pair.provider());
+
+        var answer = pair.matrix(q(pair.consumer(), "version=1") + "&" + q(pair.provider(), "version=7") + "&"
+                + Registry.at("ignore[][pacticipant]=%s&ignore[][version]=7", pair.provider()));
+
+        assertThat(verdict(answer)).startsWith("true 0/0/0");
+        assertThat(answer.json().at("/summary/ignored").intValue()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version=99", "tag=none", "environment=ENVIRONMENT"})
+    void whatIsNotThereCannotBeIgnored(String field) {
+        pair.publish("1", "tea");
+        var selector = field.replace("ENVIRONMENT", pair.environment().name());
+        var ignored = q(pair.provider(), selector).replace("q[]", "ignore[]");
+
+        assertThat(verdict(pair.matrix(q(pair.consumer(), "version=1") + "&environment="
+                        + pair.environment().name() + "&" + ignored)))
+                .startsWith("null 0/0/1 WARN: Cannot ignore");
+        assertThat(verdict(pair.matrix(
+                        q(pair.consumer(), "version=1") + "&" + q(pair.provider(), selector) + "&" + ignored)))
+                .startsWith("false 0/0/1 WARN: Cannot ignore");
     }
 
     @Test
@@ -123,6 +192,9 @@ class MatrixIT {
                 "q[][pacticipant]=X&environment=nowhere|Environment with name 'nowhere' does not exist",
                 "q[][pacticipant]=X&tag=a&environment=nowhere|Only one of tag, environment can be given for the others",
                 "q[][pacticipant]=X&latestby=x|latestby must be one of cvpv, cvp, cp",
+                "q[][pacticipant]=X&environment[]=production|environment must be given as one text",
+                "q[][pacticipant]=X&environment[name]=production|environment must be given as one text",
+                "q[][pacticipant]=X&latest[]=true&tag[]=a|tag must be given as one text",
                 "q[][pacticipant]=X&ignore[][version]=1|Please specify the pacticipant name to ignore",
                 "q[][pacticipant]=X&limit=0|limit must be a number, at least 1",
                 "q=x&q[]=y|The query cannot be read."

@@ -6,6 +6,8 @@ record Question(String pacticipant, String version, Target target) {
         ENVIRONMENT,
         LATEST,
         MAIN_BRANCH,
+        /** All of its versions, as clients ask that leave out {@code latest}. */
+        BRANCH,
         TAG
     }
 }

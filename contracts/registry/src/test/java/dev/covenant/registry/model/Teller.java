@@ -64,6 +64,7 @@ final class Teller {
                     case ENVIRONMENT -> "environment=" + environment.name();
                     case LATEST -> "latest=true";
                     case MAIN_BRANCH -> "latest=true&mainBranch=true";
+                    case BRANCH -> "branch=main";
                     case TAG -> "latest=true&tag=t";
                 };
         var query =

@@ -82,7 +82,11 @@ final class World {
         contracts.forEach((said, content) -> {
             if (said.consumer().equals(question.pacticipant()) && said.version().equals(question.version())) {
                 var met = others(said.provider(), question.target());
-                met.forEach(version -> rows.add(result(said, content, version)));
+                met.stream()
+                        .filter(version -> question.target() != Question.Target.BRANCH
+                                || version.equals(head(said.provider()))
+                                || !result(said, content, version).equals("unknown"))
+                        .forEach(version -> rows.add(result(said, content, version)));
                 if (met.isEmpty()) {
                     rows.add("unknown");
                 }
@@ -117,11 +121,16 @@ final class World {
                                                         && entry.getValue().equals(version.word())));
                     case LATEST -> own.reduce((_, last) -> last).stream();
                     case TAG -> own.filter(tagged::contains).reduce((_, last) -> last).stream();
-                    case MAIN_BRANCH ->
-                        Stream.ofNullable(heads.get(new Name(pacticipant, "main")))
-                                .map(head -> new Name(pacticipant, head));
+                    case MAIN_BRANCH -> Stream.ofNullable(head(pacticipant)).map(head -> new Name(pacticipant, head));
+                    case BRANCH ->
+                        own.filter(version -> branches.getOrDefault(new Name(pacticipant, "main"), Set.of())
+                                .contains(version.word()));
                 };
         return new HashSet<>(found.map(Name::word).toList());
+    }
+
+    private String head(String pacticipant) {
+        return heads.get(new Name(pacticipant, "main"));
     }
 
     private void known(String pacticipant, String version) {
