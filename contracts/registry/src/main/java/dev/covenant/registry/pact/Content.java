@@ -20,7 +20,7 @@ import dev.covenant.registry.json.CanonicalJson;
  * What a contract says.
  *
  * @param sha SHA-1 of all that a verification depends on, the same that the Pact Broker computes: interactions, messages and the version
- *     of the specification, in canonical order. Names and other metadata do not count. Same sha, same contract.
+ *     of the specification, in canonical order. Names, ids and other metadata do not count. Same sha, same contract.
  * @param text to be kept and served: compact, each interaction led by its {@code _id}
  */
 public record Content(String sha, String text) {
@@ -44,10 +44,22 @@ public record Content(String sha, String text) {
         }
         var counts = JsonNodeFactory.instance.objectNode();
         // The order of interactions means nothing; that of messages only counts beside interactions.
-        ordered.forEach(field -> counts.set(field, CanonicalJson.sorted(pact.get(field))));
+        ordered.forEach(field -> counts.set(field, withoutIds(CanonicalJson.sorted(pact.get(field)))));
         counts.set(ordered.getFirst(), inOrder(counts.get(ordered.getFirst())));
         specification(pact).ifPresent(version -> counts.set("pact_specification_version", version));
         return counts;
+    }
+
+    /** Ours are there when something is merged with what is kept, and others may come with what is published. */
+    private static JsonNode withoutIds(JsonNode copy) {
+        if (copy instanceof ArrayNode list) {
+            list.forEach(element -> {
+                if (element instanceof ObjectNode interaction) {
+                    interaction.remove(ID);
+                }
+            });
+        }
+        return copy;
     }
 
     private static JsonNode inOrder(JsonNode list) {

@@ -31,8 +31,10 @@ record Step(String provider, Kind kind, Content content, int revision) {
         }
         var there = RegistryJson.object(text.apply(before.contentId())).orElseThrow();
         var merged = Merge.of(there, contract.pact()).map(Content::of).orElse(null);
-        var adds = merged == null || !merged.sha().equals(before.sha());
-        return new Step(contract.provider(), Kind.MERGED, merged, adds ? before.revision() + 1 : before.revision());
+        if (merged != null && merged.sha().equals(before.sha())) {
+            return new Step(contract.provider(), Kind.UNCHANGED, merged, before.revision());
+        }
+        return new Step(contract.provider(), Kind.MERGED, merged, before.revision() + 1);
     }
 
     boolean isNewContent() {

@@ -118,6 +118,34 @@ class PublishIT {
         assertThat(descriptions()).isEqualTo("tea, milk");
     }
 
+    /** So that a provider that has verified the one has verified the other. */
+    @Test
+    void whatIsMergedIsTheSameAsWhatIsPublishedAsAWhole() {
+        var merge = Map.of("onConflict", "merge");
+        registry.publish(consumer, "1", provider, pact(consumer, provider, "milk", "tea"));
+        registry.publish(consumer, "2", provider, pact(consumer, provider, "tea"));
+        registry.publish(consumer, "2", provider, pact(consumer, provider, "milk"), merge);
+
+        assertThat(sha("2")).isEqualTo(sha("1"));
+    }
+
+    @Test
+    void mergingWhatIsThereChangesNothingHoweverOften() {
+        registry.publish(consumer, "1", provider, pact(consumer, provider, "milk", "tea"));
+        var before = sha("1");
+
+        var answers = IntStream.range(0, 2)
+                .mapToObj(_ -> registry.publish(
+                        consumer, "1", provider, pact(consumer, provider, "tea"), Map.of("onConflict", "merge")))
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).contains("with no content changes");
+        });
+        assertThat(sha("1")).isEqualTo(before);
+    }
+
     @Test
     void whatContradictsItselfIsNotMerged() {
         registry.publish(consumer, "1", provider, pact(consumer, provider, "tea"));
@@ -205,6 +233,12 @@ class PublishIT {
                         .at("/_embedded/versions")
                         .size())
                 .isEqualTo(16);
+    }
+
+    private String sha(String version) {
+        return registry.pact(consumer, version, provider)
+                .text("/_links/pb:pact-version/href")
+                .replaceFirst(".*/", "");
     }
 
     private String descriptions() {

@@ -1,5 +1,7 @@
 package dev.covenant.registry.pact;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import dev.covenant.registry.json.RegistryJson;
@@ -41,6 +43,15 @@ class ContentTest {
                         .text())
                 .isEqualTo(
                         content("{\"interactions\":[{\"description\":\"a\"}]}").text());
+    }
+
+    @Test
+    void idsDoNotCount() {
+        for (var field : List.of("interactions", "messages")) {
+            assertThat(content("{\"%s\":[{\"_id\":\"mine\",\"a\":1}]}".formatted(field))
+                            .sha())
+                    .isEqualTo(content("{\"%s\":[{\"a\":1}]}".formatted(field)).sha());
+        }
     }
 
     @Test
