@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -100,21 +99,14 @@ public class Branches {
     /** False when the version was not on the branch. */
     public boolean remove(Version version, String branch) {
         return jdbi.withHandle(handle -> {
-            var removed = handle.createUpdate("""
-                            DELETE FROM branch_version WHERE version_id = :version
-                            AND branch_id = (SELECT id FROM branch WHERE pacticipant_id = :pacticipant AND name = :branch)""")
+            var heads = new BranchHeads(handle);
+            var locked = heads.lock(version.pacticipantId(), branch);
+            var removed = handle.createUpdate(
+                            "DELETE FROM branch_version WHERE version_id = :version AND branch_id = ANY(:branches)")
                     .bind("version", version.id())
-                    .bind("pacticipant", version.pacticipantId())
-                    .bind("branch", branch)
+                    .bind("branches", locked.toArray(Long[]::new))
                     .execute();
-            handle.createUpdate("""
-                            UPDATE branch SET head_version_id = NULL
-                            WHERE pacticipant_id = :pacticipant AND name = :branch AND head_version_id = :version""")
-                    .bind("version", version.id())
-                    .bind("pacticipant", version.pacticipantId())
-                    .bind("branch", branch)
-                    .execute();
-            nameHeads(handle, version.pacticipantId());
+            heads.name(locked);
             return removed == 1;
         });
     }
@@ -135,13 +127,5 @@ public class Branches {
                             .bind("branch", branch)
                             .execute());
         }
-    }
-
-    /** After something was deleted: the head of a branch that lost it is the highest version that is left on it. */
-    static void nameHeads(Handle handle, long pacticipant) {
-        handle.createUpdate("""
-                        UPDATE branch SET head_version_id =
-                            (SELECT max(version_id) FROM branch_version WHERE branch_id = branch.id)
-                        WHERE pacticipant_id = :pacticipant AND head_version_id IS NULL""").bind("pacticipant", pacticipant).execute();
     }
 }

@@ -125,21 +125,21 @@ public class Versions {
                 .findOne());
     }
 
-    public void changeBuildUrl(Version version, String buildUrl) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE version SET build_url = :buildUrl, updated_at = now() WHERE id = :id")
-                .bind("id", version.id())
-                .bind("buildUrl", buildUrl)
-                .execute());
-    }
-
     /** With its contracts, results and deployments. Its branches get new heads. */
     public void delete(Version version) {
         jdbi.useHandle(handle -> {
+            // Not more than an update would: a branch may get it for its head as long as this transaction waits for
+            // that branch.
+            handle.createQuery("SELECT id FROM version WHERE id = :id FOR NO KEY UPDATE")
+                    .bind("id", version.id())
+                    .mapTo(Long.class)
+                    .list();
+            var heads = new BranchHeads(handle);
+            var locked = heads.lock(version);
             handle.createUpdate("DELETE FROM version WHERE id = :id")
                     .bind("id", version.id())
                     .execute();
-            Branches.nameHeads(handle, version.pacticipantId());
+            heads.name(locked);
         });
     }
 
