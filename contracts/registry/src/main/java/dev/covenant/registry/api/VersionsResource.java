@@ -117,7 +117,7 @@ public class VersionsResource {
         if (branch != null) {
             branches.add(version, branch);
         }
-        tagged.forEach(tag -> tags.add(version, tag));
+        tags.addAll(version, tagged);
         var self = base.urls().version(version);
         return Answers.put(ensured.made(), documents.of(version, self), self);
     }

@@ -89,7 +89,7 @@ public class PublishContracts {
         if (publication.branch() != null) {
             branches.add(version, publication.branch());
         }
-        publication.tags().forEach(tag -> tags.add(version, tag));
+        tags.addAll(version, publication.tags());
         return new Published(version, ensured.made(), store(version, steps, known));
     }
 

@@ -3,6 +3,7 @@ package dev.covenant.registry.version;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -47,8 +48,38 @@ public class Tags {
                 .list());
     }
 
-    /** False when it has the tag already. */
+    /** Said again it is told again: whoever tags what is deployed goes back so to an earlier version. False when it has the tag already. */
     public boolean add(Version version, String name) {
+        var added = store(version, name);
+        tagged.fire(new VersionTagged(version, name));
+        return added;
+    }
+
+    /**
+     * Those that come with the version itself. What it has already is not told again: a publication that is repeated changes nothing. All are
+     * stored before any is told, and told by name, since who hears of them locks what is called like them.
+     */
+    public void addAll(Version version, Collection<String> names) {
+        var added = new TreeSet<String>();
+        for (var name : names) {
+            if (store(version, name)) {
+                added.add(name);
+            }
+        }
+        added.forEach(name -> tagged.fire(new VersionTagged(version, name)));
+    }
+
+    /** False when it has no such tag. */
+    public boolean remove(Version version, String name) {
+        return jdbi.withHandle(
+                        handle -> handle.createUpdate("DELETE FROM tag WHERE version_id = :version AND name = :name")
+                                .bind("version", version.id())
+                                .bind("name", name)
+                                .execute())
+                == 1;
+    }
+
+    private boolean store(Version version, String name) {
         var isBranch = isFirstWordAboutNewVersion(version);
         var added = jdbi.withHandle(handle -> handle.createUpdate("INSERT INTO tag (version_id, name, pacticipant_id) "
                         + "VALUES (:version, :name, :pacticipant) ON CONFLICT DO NOTHING")
@@ -61,19 +92,8 @@ public class Tags {
                 branches.add(version, name);
             }
             branches.mayBeMain(version.pacticipantId(), name);
-            tagged.fire(new VersionTagged(version, name));
         }
         return added == 1;
-    }
-
-    /** False when it has no such tag. */
-    public boolean remove(Version version, String name) {
-        return jdbi.withHandle(
-                        handle -> handle.createUpdate("DELETE FROM tag WHERE version_id = :version AND name = :name")
-                                .bind("version", version.id())
-                                .bind("name", name)
-                                .execute())
-                == 1;
     }
 
     /** Clients that know no branches tag each version with its branch at once: the first tag within 10 s is taken for the branch. */

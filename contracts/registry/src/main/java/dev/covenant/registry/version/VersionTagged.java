@@ -1,4 +1,4 @@
 package dev.covenant.registry.version;
 
-/** Told inside the transaction that tags a version for the first time with this tag. */
+/** Told inside the transaction that says so: that a version has this tag, perhaps as before. */
 public record VersionTagged(Version version, String tag) {}

@@ -2,6 +2,7 @@ package dev.covenant.registry.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +177,26 @@ class EnvironmentsIT {
     void aTagCalledLikeAnEnvironmentRecordsADeployment() {
         registry.put("pacticipants/%s/versions/1/tags/%s", name, environment.name());
         registry.put("pacticipants/%s/versions/2/tags/%s", name, environment.name());
+
+        assertThat(deployed("")).containsExactly("2 ");
+    }
+
+    @Test
+    void taggingAnEarlierVersionAgainRecordsThatItIsBack() {
+        Stream.of("1", "2", "1")
+                .forEach(version ->
+                        registry.put("pacticipants/%s/versions/%s/tags/%s", name, version, environment.name()));
+
+        assertThat(deployed("")).containsExactly("1 ");
+    }
+
+    @Test
+    void publishingAnEarlierVersionAgainWithItsTagsChangesNothing() {
+        Stream.of("1", "2", "1")
+                .forEach(version -> registry.send(
+                        "PUT",
+                        Registry.at("pacticipants/%s/versions/%s", name, version),
+                        json(Map.of("tags", List.of(environment.name())))));
 
         assertThat(deployed("")).containsExactly("2 ");
     }
