@@ -17,20 +17,20 @@ import dev.covenant.registry.access.Needs;
 import dev.covenant.registry.hal.Hal;
 import dev.covenant.registry.hal.Link;
 import dev.covenant.registry.pact.Integration;
-import dev.covenant.registry.pact.PactLists;
+import dev.covenant.registry.pact.Integrations;
 
 /** Who has contracts with whom. Deleting says that they no longer have: all their contracts go, with the results. */
 @Path("integrations")
 @RequestScoped
 @Produces({Hal.TYPE, MediaType.APPLICATION_JSON})
 public class IntegrationsResource {
-    private final PactLists lists;
+    private final Integrations integrations;
     private final Known known;
     private final BaseUrl base;
 
     @Inject
-    public IntegrationsResource(PactLists lists, Known known, BaseUrl base) {
-        this.lists = lists;
+    public IntegrationsResource(Integrations integrations, Known known, BaseUrl base) {
+        this.integrations = integrations;
         this.known = known;
         this.base = base;
     }
@@ -40,7 +40,7 @@ public class IntegrationsResource {
         return Answers.ok(new Hal()
                 .embed(
                         "integrations",
-                        lists.integrations().stream().map(this::document).toList())
+                        integrations.all().stream().map(this::document).toList())
                 .link("self", Link.to(base.urls().at("/integrations")).title("All integrations")));
     }
 
@@ -48,7 +48,7 @@ public class IntegrationsResource {
     @DELETE
     @Needs(Level.ADMIN)
     public Response deleteAll() {
-        lists.integrations().forEach(each -> lists.deleteIntegration(each.consumer(), each.provider()));
+        integrations.all().forEach(each -> integrations.delete(each.consumer(), each.provider()));
         return Answers.noContent();
     }
 
@@ -56,7 +56,7 @@ public class IntegrationsResource {
     @Path("provider/{provider}/consumer/{consumer}")
     @Needs(Level.ADMIN)
     public Response delete(@PathParam("provider") String provider, @PathParam("consumer") String consumer) {
-        lists.deleteIntegration(
+        integrations.delete(
                 known.pacticipant(consumer).name(), known.pacticipant(provider).name());
         return Answers.noContent();
     }

@@ -19,13 +19,14 @@ class Choices {
             WHERE v.pacticipant_id = ANY(:pacticipants) AND %s
             ORDER BY (%s) IS TRUE DESC, v.id DESC""";
 
-    /** The providers of the contracts of the versions that are specified, and whoever had a contract with one that is. */
+    /** The providers of the contracts of the versions that are specified, and whoever has a contract with one that is. */
     private static final String OTHERS = """
             SELECT p.id, p.name FROM pacticipant p
             WHERE p.id <> ALL(:specified) AND (
                 p.id IN (SELECT provider_id FROM pact_publication
                     WHERE current AND (consumer_version_id = ANY(:versions) OR consumer_id = ANY(:whole)))
-                OR p.id IN (SELECT consumer_id FROM integration WHERE provider_id = ANY(:specified)))""";
+                OR EXISTS (SELECT FROM pact_publication
+                    WHERE current AND provider_id = ANY(:specified) AND consumer_id = p.id))""";
 
     private final Jdbi jdbi;
 

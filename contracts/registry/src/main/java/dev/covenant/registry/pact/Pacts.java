@@ -185,17 +185,15 @@ public class Pacts {
     /** All revisions of a consumer version's contract. Its content stays while another version says the same. */
     public void delete(Pact pact) {
         jdbi.useHandle(handle -> {
+            if (!Integrations.lock(handle, pact.consumer(), pact.provider())) {
+                return;
+            }
             handle.createUpdate(
                             "DELETE FROM pact_publication WHERE consumer_version_id = :version AND provider_id = :provider")
                     .bind("version", pact.versionId())
                     .bind("provider", pact.providerId())
                     .execute();
-            handle.createUpdate("""
-                            DELETE FROM pact_content WHERE consumer_id = :consumer AND provider_id = :provider
-                            AND NOT EXISTS (SELECT FROM pact_publication WHERE content_id = pact_content.id)""")
-                    .bind("consumer", pact.consumerId())
-                    .bind("provider", pact.providerId())
-                    .execute();
+            Integrations.deleteUnsaid(handle, pact.consumer(), pact.provider());
         });
     }
 
@@ -222,17 +220,6 @@ public class Pacts {
                     .bind("revision", revision)
                     .execute();
         });
-    }
-
-    /** That something was published between the two. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void touchIntegration(Version version, Pacticipant provider) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO integration (consumer_id, provider_id) VALUES (:consumer, :provider)
-                        ON CONFLICT (consumer_id, provider_id) DO UPDATE SET published_at = now()""")
-                .bind("consumer", version.pacticipantId())
-                .bind("provider", provider.id())
-                .execute());
     }
 
     /** An update that changes nothing, in place of DO NOTHING: it waits for whoever just writes the same, and locks the content against clean-up. */

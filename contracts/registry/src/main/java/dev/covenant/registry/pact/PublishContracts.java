@@ -30,8 +30,8 @@ import dev.covenant.registry.version.Versions;
 
 /**
  * Publishes a consumer version with its contracts in one transaction: all of it or nothing. Sent again it changes nothing. What two
- * publishers both write is written in one order (pacticipants by name, version, branch, tags, contracts by provider), so that one waits
- * for the other and never both.
+ * publishers both write is written in one order (pacticipants by name, version, branch, tags, environments by name, pairs by provider),
+ * so that one waits for the other and never both.
  */
 @ApplicationScoped
 public class PublishContracts {
@@ -40,6 +40,7 @@ public class PublishContracts {
     private final Versions versions;
     private final Branches branches;
     private final Tags tags;
+    private final Integrations integrations;
     private final Pacts pacts;
     private final ContentChanges changes;
     private final Event<ContractPublished> published;
@@ -52,6 +53,7 @@ public class PublishContracts {
             Versions versions,
             Branches branches,
             Tags tags,
+            Integrations integrations,
             Pacts pacts,
             ContentChanges changes,
             Event<ContractPublished> published,
@@ -61,6 +63,7 @@ public class PublishContracts {
         this.versions = versions;
         this.branches = branches;
         this.tags = tags;
+        this.integrations = integrations;
         this.pacts = pacts;
         this.changes = changes;
         this.published = published;
@@ -68,14 +71,17 @@ public class PublishContracts {
     }
 
     public PublishOutcome publish(Publication publication) {
+        // Hashing a large contract takes its time, for which nobody shall wait behind our locks.
+        var contents = publication.contracts().stream()
+                .collect(Collectors.toMap(Contract::provider, contract -> Content.of(contract.pact())));
         try {
-            return transactions.run(() -> store(publication));
+            return transactions.run(() -> store(publication, contents));
         } catch (ConflictFound found) {
             return new Conflicts(found.conflicts);
         }
     }
 
-    private Published store(Publication publication) {
+    private Published store(Publication publication, Map<String, Content> contents) {
         var contracts = publication.contracts().stream()
                 .sorted(Comparator.comparing(Contract::provider))
                 .toList();
@@ -85,7 +91,7 @@ public class PublishContracts {
         var ensured = versions.ensure(known.get(publication.consumer()), publication.version(), publication.buildUrl());
         var version = ensured.version();
         // From here on the version is this transaction's alone: what is there now stays until its end.
-        var steps = decide(version, contracts);
+        var steps = decide(version, contracts, contents);
         if (publication.branch() != null) {
             branches.add(version, publication.branch());
         }
@@ -93,15 +99,15 @@ public class PublishContracts {
         return new Published(version, ensured.made(), store(version, steps, known));
     }
 
-    private List<Step> decide(Version version, List<Contract> contracts) {
+    private List<Step> decide(Version version, List<Contract> contracts, Map<String, Content> contents) {
         var before = pacts.of(version).stream().collect(Collectors.toMap(Pact::provider, pact -> pact));
         var steps = new ArrayList<Step>();
         var conflicts = new ArrayList<Conflict>();
         for (var contract : contracts) {
-            var step = Step.of(contract, before.get(contract.provider()), pacts::text);
+            var provider = contract.provider();
+            var step = Step.of(contract, contents.get(provider), before.get(provider), pacts::text);
             if (step.kind() == Kind.MODIFIED && !mayModify || step.content() == null) {
-                conflicts.add(new Conflict(
-                        version.pacticipant(), version.number(), contract.provider(), step.content() == null));
+                conflicts.add(new Conflict(version.pacticipant(), version.number(), provider, step.content() == null));
             }
             steps.add(step);
         }
@@ -115,10 +121,10 @@ public class PublishContracts {
         var stored = new ArrayList<Stored>();
         for (var step : steps) {
             var provider = known.get(step.provider());
+            integrations.touch(version, provider);
             if (step.isNewContent()) {
                 pacts.store(version, provider, step.content(), step.revision());
             }
-            pacts.touchIntegration(version, provider);
             var pact = pacts.find(version.pacticipant(), step.provider(), version.number())
                     .orElseThrow();
             var result = new Stored(pact, step.kind(), step.isNewContent() ? changes.of(pact) : Optional.empty());

@@ -15,11 +15,11 @@ import dev.covenant.registry.pact.PublishOutcome.Kind;
 record Step(String provider, Kind kind, Content content, int revision) {
 
     /**
+     * @param sent what the contract says
      * @param before what the version has published for this provider; null for nothing
      * @param text reads what that says
      */
-    static Step of(Contract contract, Pact before, LongFunction<String> text) {
-        var sent = Content.of(contract.pact());
+    static Step of(Contract contract, Content sent, Pact before, LongFunction<String> text) {
         if (before == null) {
             return new Step(contract.provider(), Kind.NEW, sent, 1);
         }

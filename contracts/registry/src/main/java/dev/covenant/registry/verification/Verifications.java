@@ -52,6 +52,11 @@ public class Verifications {
     public Optional<Verification> record(Pact pact, VerificationReport report) {
         var provider = pacticipants.ensure(pact.provider());
         var version = versions.ensure(provider, report.providerVersion(), null).version();
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE integration SET published_at = now() "
+                        + "WHERE consumer_id = :consumer AND provider_id = :provider")
+                .bind("consumer", pact.consumerId())
+                .bind("provider", pact.providerId())
+                .execute());
         if (!lock(pact.contentId())) {
             return Optional.empty();
         }
@@ -61,11 +66,6 @@ public class Verifications {
                 .bind("version", version.id())
                 .execute());
         var id = insert(pact, version, report);
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE integration SET published_at = now() "
-                        + "WHERE consumer_id = :consumer AND provider_id = :provider")
-                .bind("consumer", pact.consumerId())
-                .bind("provider", pact.providerId())
-                .execute());
         var verification = find(pact, id);
         verification.ifPresent(
                 result -> recorded.fire(new VerificationRecorded(pact, result, report.consumerVersions())));
