@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.Response;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.covenant.registry.access.Level;
+import dev.covenant.registry.access.Needs;
 import dev.covenant.registry.hal.Hal;
 import dev.covenant.registry.json.RegistryJson;
 import dev.covenant.registry.pact.Pact;
@@ -74,6 +76,7 @@ public class PactResource {
     }
 
     @DELETE
+    @Needs(Level.ADMIN)
     public Response delete() {
         pacts.delete(find());
         return Answers.noContent();

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import dev.covenant.registry.access.Level;
+import dev.covenant.registry.access.Needs;
 import dev.covenant.registry.hal.Hal;
 import dev.covenant.registry.pact.PactFilter;
 import dev.covenant.registry.pact.PactFilter.Kind;
@@ -49,6 +51,7 @@ public class PairPactsResource {
     }
 
     @DELETE
+    @Needs(Level.ADMIN)
     @Path("versions")
     public Response deleteAll() {
         return delete(filter(Kind.ALL, null));
@@ -68,6 +71,7 @@ public class PairPactsResource {
     }
 
     @DELETE
+    @Needs(Level.ADMIN)
     @Path("tag/{tag}")
     public Response deleteTagged(@PathParam("tag") String tag) {
         return delete(filter(Kind.WITH_TAG, tag));
@@ -92,6 +96,7 @@ public class PairPactsResource {
     }
 
     @DELETE
+    @Needs(Level.ADMIN)
     @Path("branch/{branch}")
     public Response deleteOfBranch(@PathParam("branch") String branch) {
         return delete(filter(Kind.OF_BRANCH, branch));

@@ -20,7 +20,7 @@ public class PactLists {
     public static final int MOST = 1_000;
 
     private static final String LATEST = "SELECT DISTINCT ON (pp.consumer_id) " + Pacts.COLUMNS + Pacts.FROM
-            + "WHERE %s ORDER BY pp.consumer_id, v.id DESC";
+            + "WHERE %s ORDER BY pp.consumer_id, %s";
 
     private final Jdbi jdbi;
 
@@ -32,7 +32,7 @@ public class PactLists {
     /** By consumer, the latest first; at most {@link #MOST}. */
     public List<Pact> find(PactFilter filter) {
         var sql = filter.latest()
-                ? "SELECT * FROM (" + LATEST.formatted(filter.condition())
+                ? "SELECT * FROM (" + LATEST.formatted(filter.condition(), filter.latestFirst())
                         + ") found ORDER BY consumer"
                 : "SELECT " + Pacts.COLUMNS + Pacts.FROM + "WHERE " + filter.condition()
                         + " ORDER BY c.name, v.id DESC";

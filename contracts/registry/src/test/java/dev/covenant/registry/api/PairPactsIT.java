@@ -20,11 +20,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Four versions: 1 and 2 on main, of which 2 is tagged; 3 and 4 on another branch, tagged both. 1 and 2 say the same. */
 @RealServer(setup = RegistryUsers.class)
 class PairPactsIT {
+    private final ServerUnderTest server;
     private final Registry registry;
     private final String consumer = Registry.newName("Shop");
     private final String provider = Registry.newName("Store");
 
     PairPactsIT(ServerUnderTest server) {
+        this.server = server;
         registry = Registry.of(server);
     }
 
@@ -66,6 +68,37 @@ class PairPactsIT {
     })
     void answersTheContractThatIsMeant(String path, String version) {
         assertThat(registry.get(below(path)).header("X-Pact-Consumer-Version")).isEqualTo(version);
+    }
+
+    /** Built later, an earlier version is the head; in the order of versions it stays where it is. */
+    @Test
+    void theLatestOfABranchIsItsHead() {
+        registry.put("pacticipants/%s/branches/back/versions/2", consumer);
+        registry.put("pacticipants/%s/branches/back/versions/1", consumer);
+
+        assertThat(registry.get(below("branch/back/latest")).header("X-Pact-Consumer-Version"))
+                .isEqualTo("1");
+        assertThat(registry.get("pacts/provider/%s/branch/back/latest", provider)
+                        .text("/_links/pb:pacts/0/href"))
+                .endsWith("/version/1");
+    }
+
+    @Test
+    void theLatestOfABranchIsTheHighestThatSaysSomethingWhereItsHeadDoesNot() {
+        registry.put("pacticipants/%s/branches/feat%%2Fx/versions/5", consumer);
+
+        assertThat(registry.get(below("branch/feat%2Fx/latest")).header("X-Pact-Consumer-Version"))
+                .isEqualTo("4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"versions", "tag/test", "branch/main", "version/1"})
+    void onlyWhoAdministersMayDeleteContracts(String path) {
+        assertThat(Registry.of(server, "publisher:tell").delete(below(path)).status())
+                .isEqualTo(403);
+
+        assertThat(registry.get(below("versions")).json().at("/_links/pb:pacts"))
+                .hasSize(4);
     }
 
     @ParameterizedTest
