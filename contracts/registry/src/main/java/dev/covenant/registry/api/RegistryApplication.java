@@ -31,6 +31,7 @@ public class RegistryApplication extends Application {
                 PathRules.class,
                 BaseUrlFilter.class,
                 AccessFilter.class,
+                LargeBodyFilter.class,
                 CommonHeaders.class,
                 ErrorPages.class,
                 ProblemDetails.class,

@@ -17,6 +17,8 @@ public final class RegistryUsers implements ServerSetup {
                 Map.entry("REGISTRY_USERS", "read:reader:see:it write:publisher:tell\nadmin:keeper:all"),
                 // The first is what the client suites name; nothing is sent there.
                 Map.entry("REGISTRY_WEBHOOKS_TARGETS", "https://webhook http://127.0.0.1:*"),
+                // Longer than a slow machine needs for all that tests send at once.
+                Map.entry("REGISTRY_BODY_LARGE_WAIT", "PT25S"),
                 Map.entry("REGISTRY_WEBHOOKS_INTERVAL", "PT0.1S"),
                 Map.entry("REGISTRY_WEBHOOKS_BACKOFF", "PT0.1S,PT0.1S"),
                 Map.entry("REGISTRY_WEBHOOKS_ANSWER_LIMIT", "PT5S"),
