@@ -3,6 +3,8 @@ package dev.covenant.registry.pact;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +70,9 @@ public record Content(String sha, String text) {
         }
         var sorted = JsonNodeFactory.instance.arrayNode();
         StreamSupport.stream(list.spliterator(), false)
-                .sorted((one, other) -> CanonicalJson.BY_BYTES.compare(CanonicalJson.of(one), CanonicalJson.of(other)))
-                .forEach(sorted::add);
+                .map(Placed::of)
+                .sorted(Comparator.comparing(Placed::place, Arrays::compareUnsigned))
+                .forEach(placed -> sorted.add(placed.element()));
         return sorted;
     }
 
@@ -106,7 +109,9 @@ public record Content(String sha, String text) {
 
     /** Whatever id it came with: an id is what it says. */
     private static ObjectNode withId(ObjectNode interaction) {
-        var bare = interaction.deepCopy();
+        // What is below is shared, not copied: all of a large contract twice would be most of the heap.
+        var bare = JsonNodeFactory.instance.objectNode();
+        bare.setAll(interaction);
         bare.remove(ID);
         var led = JsonNodeFactory.instance.objectNode();
         led.put(ID, sha1(CanonicalJson.of(CanonicalJson.sorted(bare))));
@@ -125,6 +130,13 @@ public record Content(String sha, String text) {
                     .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-1", e);
+        }
+    }
+
+    /** Spelled once, and not for each comparison: the largest contracts have tens of thousands of interactions. */
+    private record Placed(byte[] place, JsonNode element) {
+        static Placed of(JsonNode element) {
+            return new Placed(CanonicalJson.of(element).getBytes(StandardCharsets.UTF_8), element);
         }
     }
 }
