@@ -4,6 +4,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -49,7 +50,12 @@ public class SupersededFilter implements ContainerResponseFilter {
         }
         retirement.announce(
                 response.getHeaders(), request.getUriInfo().getRequestUri().getRawPath());
-        use.count(request.getMethod() + " " + path(), caller.subject());
+        use.count(operation(request.getMethod()), caller.subject());
+    }
+
+    /** As the OpenAPI document names it: a HEAD is served by the operation that serves GET. */
+    private String operation(String method) {
+        return (HttpMethod.HEAD.equals(method) ? HttpMethod.GET : method) + " " + path();
     }
 
     /** With its variables, as the OpenAPI document has it. */

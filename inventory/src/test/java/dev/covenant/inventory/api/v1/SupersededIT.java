@@ -1,5 +1,6 @@
 package dev.covenant.inventory.api.v1;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -53,6 +54,13 @@ class SupersededIT {
     @Test
     void theFirstRequestOfAClientIsCountedBeforeItIsAnswered() {
         inventory.look("NEVER-SEEN");
+
+        assertThat(requests("GET /api/v1/stock/{sku}")).isEqualTo(1);
+    }
+
+    @Test
+    void whoAsksForTheHeadersOnlyUsesTheOperationThatGivesThem() {
+        inventory.http().send("HEAD", "api/v1/stock/NEVER-SEEN", "application/json", BodyPublishers.noBody());
 
         assertThat(requests("GET /api/v1/stock/{sku}")).isEqualTo(1);
     }
