@@ -93,7 +93,7 @@ public final class Shop implements AutoCloseable {
         var query = String.join(
                 "&", catalogue.stream().map(product -> "sku=" + product.sku()).toList());
         var sku = inventory
-                .get("stock?" + query)
+                .get("../v2/stock?" + query)
                 .path("items")
                 .valueStream()
                 .max(Comparator.comparingLong(level -> level.path("available").asLong()))
