@@ -31,7 +31,7 @@ import dev.covenant.devstack.stack.StackBooks;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:they may go, or there are none",
-            "1:they must stay, or not all could be asked; the message says why",
+            "1:they must stay, or what is known does not tell; the message says why",
             "2:wrong usage"
         })
 final class ContractsRetirementCommand implements Callable<Integer> {
@@ -55,6 +55,7 @@ final class ContractsRetirementCommand implements Callable<Integer> {
         out.println("Deprecated: " + String.join(", ", deprecated));
         var retirement = Retirement.of(name, environment(local, service));
         out.println("Asked: " + retirement.asked());
+        out.println("Deployed: " + String.join(", ", retirement.deployed()));
         var objections = retirement.objectionsToRemovingWhatIsDeprecated(contracts);
         objections.forEach(objection -> out.println("  " + objection));
         var mayGo = objections.isEmpty() && retirement.isAsked();

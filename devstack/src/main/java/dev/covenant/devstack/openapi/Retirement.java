@@ -49,9 +49,23 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
         return registry.isPresent() && measured.isPresent();
     }
 
-    /** Why operations that are in none of the documents must stay. One line each; empty when nothing stands in the way. */
+    /** What the registry has as deployed or released, for who wants to see what the answer rests on. */
+    public List<String> deployed() {
+        return registry.stream()
+                .flatMap(address -> new Deployments(address).all().stream())
+                .map(Deployments.Deployed::toString)
+                .toList();
+    }
+
+    /** Who still uses operations that are in none of the documents. One line each; empty as well when nobody is asked. */
     List<String> objections(List<ApiDocument> documents) {
         return Stream.concat(ofConsumers(documents), ofRequests(documents)).toList();
+    }
+
+    /** Why operations must not be removed: who still uses them, and what is not known well enough to say that nobody does. */
+    List<String> objectionsToRemoving(List<ApiDocument> documents) {
+        return Stream.concat(objections(documents).stream(), unknownDeployments())
+                .toList();
     }
 
     /** The operations of a service that its documents call deprecated. @param contracts the folder */
@@ -66,7 +80,7 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
 
     /** Why the deprecated operations of the service must stay, each of them being gone in thought. @param contracts the folder */
     public List<String> objectionsToRemovingWhatIsDeprecated(Path contracts) {
-        return objections(new ApiFolder(contracts)
+        return objectionsToRemoving(new ApiFolder(contracts)
                 .documents(service).stream()
                         .map(ApiDocument::withoutWhatIsDeprecated)
                         .toList());
@@ -74,18 +88,27 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
 
     private Stream<String> ofConsumers(List<ApiDocument> documents) {
         var fit = new ContractFit(documents);
-        return registry.stream()
-                .flatMap(address -> new DeployedContracts(address).with(service).stream())
-                .flatMap(deployed -> deployed.contract().interactions().stream()
+        return registry.map(Deployments::new).stream()
+                .flatMap(deployments -> deployments.all().stream().flatMap(deployed -> deployments
+                        .contracts(deployed, service)
+                        .flatMap(contract -> contract.interactions().stream())
                         .filter(interaction -> fit.find(interaction).isEmpty())
-                        .map(interaction -> "%s %s in %s needs %s %s: \"%s\""
+                        .map(interaction -> "%s needs %s %s: \"%s\""
                                 .formatted(
-                                        deployed.contract().consumer(),
-                                        deployed.version(),
-                                        deployed.environment(),
+                                        deployed,
                                         interaction.method(),
                                         interaction.path(),
-                                        interaction.description())));
+                                        interaction.description()))));
+    }
+
+    /** A registry to which nobody tells deployments knows no consumer either. */
+    private Stream<String> unknownDeployments() {
+        return registry.stream()
+                .filter(address -> new Deployments(address)
+                        .all().stream().noneMatch(deployed -> deployed.service().equals(service)))
+                .map(address ->
+                        "%s records no %s in any environment, so who is deployed with it cannot be told: ./covenant contracts record"
+                                .formatted(address, service));
     }
 
     private Stream<String> ofRequests(List<ApiDocument> documents) {

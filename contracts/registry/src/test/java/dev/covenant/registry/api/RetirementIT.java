@@ -52,6 +52,7 @@ class RetirementIT {
 
     @Test
     void namesTheDeployedConsumerThatStillNeedsWhatIsToGo() {
+        deployProvider();
         pair.publish("1", "old");
         registry.deploy(pair.consumer(), "1", pair.environment(), null);
 
@@ -62,6 +63,7 @@ class RetirementIT {
 
     @Test
     void namesTheReleasedConsumerToo() {
+        deployProvider();
         pair.publish("1", "old");
         registry.release(pair.consumer(), "1", pair.environment());
 
@@ -69,7 +71,22 @@ class RetirementIT {
     }
 
     @Test
+    void aRegistryThatKnowsNoDeploymentOfTheProviderCannotTell() {
+        pair.publish("1", "new");
+        registry.deploy(pair.consumer(), "1", pair.environment(), null);
+
+        assertThat(objections())
+                .singleElement()
+                .asString()
+                .contains("records no %s in any environment".formatted(pair.provider()));
+        assertThat(retirement.deployed())
+                .contains("%s 1 in %s"
+                        .formatted(pair.consumer(), pair.environment().name()));
+    }
+
+    @Test
     void isSilentOnceAVersionWithoutThatNeedIsDeployed() {
+        deployProvider();
         pair.publish("1", "old");
         pair.publish("2", "new");
         registry.deploy(pair.consumer(), "1", pair.environment(), null);
@@ -80,9 +97,15 @@ class RetirementIT {
 
     @Test
     void whatIsOnlyPublishedDoesNotCount() {
+        deployProvider();
         pair.publish("1", "old");
 
         assertThat(objections()).isEmpty();
+    }
+
+    private void deployProvider() {
+        registry.put("pacticipants/%s/branches/main/versions/1", pair.provider());
+        registry.deploy(pair.provider(), "1", pair.environment(), null);
     }
 
     private List<String> objections() {
