@@ -48,7 +48,7 @@ record KeptVersion(ApiFolder folder, ApiDocument served, List<ApiDocument> all, 
                       %s
                     """.formatted(served.name(), retired, retirement.asked()));
         }
-        var objections = retirement.objectionsToRemoving(all);
+        var objections = retirement.objectionsToRemoving(retired, all);
         if (!objections.isEmpty()) {
             throw new AssertionError(
                     "%s loses %s, but:%n  %s".formatted(served.name(), retired, String.join("\n  ", objections)));

@@ -2,6 +2,7 @@ package dev.covenant.devstack.openapi;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,13 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.openapi.Retirement.Measured;
 
 /** Requests for superseded operations, as the service counted them in its database. Read as the audit's role. */
-record MeasuredUse(String url, String user, String password) {
-    private static final String HAS_TABLE = "SELECT to_regclass('superseded_use') IS NOT NULL";
+record MeasuredUse(String url, String user, String password) implements Measured {
+    private static final String HAS_TABLE = "SELECT to_regclass('superseded_counted') IS NOT NULL";
     private static final String SINCE = """
             SELECT operation, client, sum(requests) AS requests, max(day) AS last FROM superseded_use
             WHERE day > (now() AT TIME ZONE 'UTC')::date - ? GROUP BY operation, client ORDER BY operation, client""";
+
+    /** For each operation that was ever counted. The last word on the sunset holds. */
+    private static final String COUNTED = """
+            SELECT DISTINCT ON (operation) operation, (sunset AT TIME ZONE 'UTC')::date AS sunset, sunset > now() AS announced,
+                count(*) FILTER (WHERE day > (now() AT TIME ZONE 'UTC')::date - ?) OVER (PARTITION BY operation) AS days
+            FROM superseded_counted ORDER BY operation, day DESC""";
 
     /** The database that the environment names, by the variables that the audit reads; none when it counts nothing. */
     static Optional<MeasuredUse> of(String service, Map<String, String> environment) {
@@ -44,20 +52,41 @@ record MeasuredUse(String url, String user, String password) {
     }
 
     /** @throws DevstackException when the database cannot be read */
-    List<Use> ofLast(int days) {
+    @Override
+    public List<Use> ofLast(int days) {
+        return read(
+                SINCE,
+                days,
+                row -> new Use(
+                        row.getString("operation"),
+                        row.getString("client"),
+                        row.getLong("requests"),
+                        row.getObject("last", LocalDate.class)));
+    }
+
+    /** @throws DevstackException when the database cannot be read */
+    @Override
+    public List<Counting> countedInLast(int days) {
+        return read(
+                COUNTED,
+                days,
+                row -> new Counting(
+                        row.getString("operation"),
+                        row.getInt("days"),
+                        row.getObject("sunset", LocalDate.class),
+                        row.getBoolean("announced")));
+    }
+
+    private <T> List<T> read(String query, int days, Row<T> reader) {
         try (var connection = connect();
-                var statement = connection.prepareStatement(SINCE)) {
+                var statement = connection.prepareStatement(query)) {
             statement.setInt(1, days);
             var rows = statement.executeQuery();
-            var uses = new ArrayList<Use>();
+            var found = new ArrayList<T>();
             while (rows.next()) {
-                uses.add(new Use(
-                        rows.getString("operation"),
-                        rows.getString("client"),
-                        rows.getLong("requests"),
-                        rows.getObject("last", LocalDate.class)));
+                found.add(reader.read(rows));
             }
-            return uses;
+            return found;
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -82,5 +111,18 @@ record MeasuredUse(String url, String user, String password) {
         String times() {
             return requests == 1 ? "once" : requests + " times";
         }
+    }
+
+    /**
+     * How well an operation was watched.
+     *
+     * @param days on which it was counted, of those that were asked about
+     * @param sunset until when it was announced to stay
+     * @param announced whether that is still to come
+     */
+    record Counting(String operation, int days, LocalDate sunset, boolean announced) {}
+
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
     }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.covenant.devstack.contracts.RegistryAddress;
@@ -25,7 +27,7 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
         return new Retirement(
                 service,
                 RegistryAddress.named(environment),
-                MeasuredUse.of(service, environment).map(use -> use::ofLast),
+                MeasuredUse.of(service, environment).map(Measured.class::cast),
                 Integer.parseInt(environment.getOrDefault(DAYS, USUAL_DAYS)));
     }
 
@@ -63,8 +65,9 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
     }
 
     /** Why operations must not be removed: who still uses them, and what is not known well enough to say that nobody does. */
-    List<String> objectionsToRemoving(List<ApiDocument> documents) {
-        return Stream.concat(objections(documents).stream(), unknownDeployments())
+    List<String> objectionsToRemoving(List<String> operations, List<ApiDocument> documents) {
+        return Stream.of(objections(documents).stream(), unknownDeployments(), notWatchedLongEnough(operations))
+                .flatMap(objections -> objections)
                 .toList();
     }
 
@@ -80,10 +83,12 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
 
     /** Why the deprecated operations of the service must stay, each of them being gone in thought. @param contracts the folder */
     public List<String> objectionsToRemovingWhatIsDeprecated(Path contracts) {
-        return objectionsToRemoving(new ApiFolder(contracts)
-                .documents(service).stream()
-                        .map(ApiDocument::withoutWhatIsDeprecated)
-                        .toList());
+        return objectionsToRemoving(
+                deprecated(service, contracts),
+                new ApiFolder(contracts)
+                        .documents(service).stream()
+                                .map(ApiDocument::withoutWhatIsDeprecated)
+                                .toList());
     }
 
     private Stream<String> ofConsumers(List<ApiDocument> documents) {
@@ -120,8 +125,30 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
                         .formatted(use.client(), use.operation(), use.times(), days, use.last()));
     }
 
+    /** What was not counted all the time may have been asked for, and what was announced to stay may be asked for yet. */
+    private Stream<String> notWatchedLongEnough(List<String> operations) {
+        return measured.stream().flatMap(use -> {
+            var counted = use.countedInLast(days).stream()
+                    .collect(Collectors.toMap(MeasuredUse.Counting::operation, Function.identity()));
+            return operations.stream()
+                    .flatMap(operation -> notWatchedLongEnough(operation, Optional.ofNullable(counted.get(operation))));
+        });
+    }
+
+    private Stream<String> notWatchedLongEnough(String operation, Optional<MeasuredUse.Counting> counting) {
+        var counted = counting.map(MeasuredUse.Counting::days).orElse(0);
+        var uncounted = Stream.of(
+                        "requests for %s were counted on %d of the last %d days".formatted(operation, counted, days))
+                .filter(_ -> counted < days);
+        var announced = counting.filter(MeasuredUse.Counting::announced)
+                .map(promise -> "%s was announced to stay until %s".formatted(operation, promise.sunset()));
+        return Stream.concat(uncounted, announced.stream());
+    }
+
     /** Where uses of the last days come from. */
     interface Measured {
         List<MeasuredUse.Use> ofLast(int days);
+
+        List<MeasuredUse.Counting> countedInLast(int days);
     }
 }

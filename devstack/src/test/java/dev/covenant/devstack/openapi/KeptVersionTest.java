@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.covenant.devstack.openapi.MeasuredUse.Counting;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +19,8 @@ class KeptVersionTest {
     private static final String NEW_FIELD =
             BreakingChangesTest.DOCUMENT.replace("        state:", "        weight: {type: number}\n        state:");
     private static final String WITHOUT_OLD = BreakingChangesTest.DOCUMENT.replace("get:", "delete:");
+
+    private static final String OLD = "GET /api/v1/things";
 
     @TempDir
     private Path contracts;
@@ -67,14 +71,32 @@ class KeptVersionTest {
 
     @Test
     void whatWasAskedForInTheLastDaysMustStay() {
-        var use = new MeasuredUse.Use("GET /api/v1/things", "shop", 3, LocalDate.of(2026, 11, 20));
-        var retirement = new Retirement("things", Optional.empty(), Optional.of(_ -> List.of(use)), 30);
+        var use = new MeasuredUse.Use(OLD, "shop", 3, LocalDate.of(2026, 11, 20));
+        var retirement = measured(List.of(use), new Counting(OLD, 30, LocalDate.of(2026, 11, 20), false));
 
         assertThat(retirement.objections(List.of(BreakingChangesTest.document(BreakingChangesTest.DOCUMENT))))
                 .isEmpty();
         assertThat(retirement.objections(List.of(BreakingChangesTest.document(WITHOUT_OLD))))
                 .containsExactly("shop asked for GET /api/v1/things 3 times in the last 30 days, last on 2026-11-20");
         assertThat(retirement.objectionsToRemovingWhatIsDeprecated(contracts)).hasSize(1);
+    }
+
+    @Test
+    void silenceCountsOnlyWhenItWasListenedToAllTheTime() {
+        var since = new Counting(OLD, 29, LocalDate.of(2026, 11, 20), false);
+
+        assertThat(measured(List.of(), since).objectionsToRemovingWhatIsDeprecated(contracts))
+                .containsExactly("requests for GET /api/v1/things were counted on 29 of the last 30 days");
+        assertThat(measured(List.of()).objectionsToRemovingWhatIsDeprecated(contracts))
+                .containsExactly("requests for GET /api/v1/things were counted on 0 of the last 30 days");
+    }
+
+    @Test
+    void whatWasAnnouncedToStayStays() {
+        var promised = new Counting(OLD, 30, LocalDate.of(2027, 6, 30), true);
+
+        assertThat(measured(List.of(), promised).objectionsToRemovingWhatIsDeprecated(contracts))
+                .containsExactly("GET /api/v1/things was announced to stay until 2027-06-30");
     }
 
     @Test
@@ -97,5 +119,20 @@ class KeptVersionTest {
 
     private static Retirement nobodyAsked() {
         return new Retirement("things", Optional.empty(), Optional.empty(), 30);
+    }
+
+    private static Retirement measured(List<MeasuredUse.Use> uses, Counting... counted) {
+        var measured = new Retirement.Measured() {
+            @Override
+            public List<MeasuredUse.Use> ofLast(int days) {
+                return uses;
+            }
+
+            @Override
+            public List<Counting> countedInLast(int days) {
+                return List.of(counted);
+            }
+        };
+        return new Retirement("things", Optional.empty(), Optional.of(measured), 30);
     }
 }

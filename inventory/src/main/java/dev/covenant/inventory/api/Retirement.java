@@ -37,6 +37,10 @@ public class Retirement {
         this.documentation = documentation;
     }
 
+    Instant until() {
+        return until;
+    }
+
     /** @param path of the request, as it came */
     void announce(MultivaluedMap<String, Object> headers, String path) {
         headers.putSingle("Deprecation", "@" + since.getEpochSecond());

@@ -4,13 +4,11 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
 
 import dev.covenant.chassis.security.Caller;
@@ -50,18 +48,9 @@ public class SupersededFilter implements ContainerResponseFilter {
         }
         retirement.announce(
                 response.getHeaders(), request.getUriInfo().getRequestUri().getRawPath());
-        use.count(operation(request.getMethod()), caller.subject());
-    }
-
-    /** As the OpenAPI document names it: a HEAD is served by the operation that serves GET. */
-    private String operation(String method) {
-        return (HttpMethod.HEAD.equals(method) ? HttpMethod.GET : method) + " " + path();
-    }
-
-    /** With its variables, as the OpenAPI document has it. */
-    private String path() {
-        var path = UriBuilder.fromResource(resource.getResourceClass());
-        var method = resource.getResourceMethod();
-        return "/" + (method.isAnnotationPresent(jakarta.ws.rs.Path.class) ? path.path(method) : path).toTemplate();
+        use.count(
+                SupersededOperations.name(
+                        request.getMethod(), resource.getResourceClass(), resource.getResourceMethod()),
+                caller.subject());
     }
 }

@@ -1,6 +1,9 @@
 package dev.covenant.inventory.superseded;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,7 +12,7 @@ import jakarta.transaction.Transactional.TxType;
 
 import org.jdbi.v3.core.Jdbi;
 
-/** The table of uses. */
+/** The tables of uses, and of the days on which they were counted. */
 @ApplicationScoped
 class UseTable {
     private final Jdbi jdbi;
@@ -31,6 +34,21 @@ class UseTable {
                     .bind("client", use.client())
                     .bind("day", use.day())
                     .bind("requests", count)
+                    .add());
+            batch.execute();
+        });
+    }
+
+    /** All or none. Whoever starts last says what is announced. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void counted(SortedSet<String> operations, LocalDate day, Instant sunset) {
+        jdbi.useHandle(handle -> {
+            var batch = handle.prepareBatch("INSERT INTO superseded_counted (operation, day, sunset) "
+                    + "VALUES (:operation, :day, :sunset) "
+                    + "ON CONFLICT (operation, day) DO UPDATE SET sunset = excluded.sunset");
+            operations.forEach(operation -> batch.bind("operation", operation)
+                    .bind("day", day)
+                    .bind("sunset", sunset)
                     .add());
             batch.execute();
         });

@@ -3,6 +3,7 @@ package dev.covenant.inventory.api.v1;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import org.jdbi.v3.core.Jdbi;
@@ -69,10 +70,20 @@ class SupersededIT {
     void whoStillAsksIsNamedBeforeItGoes() {
         inventory.look("NEVER-SEEN");
 
-        var contracts = Path.of(System.getProperty("pact.rootDir")).getParent();
-        assertThat(Retirement.of("inventory", server.auditor()).objectionsToRemovingWhatIsDeprecated(contracts))
+        assertThat(objections())
                 .anyMatch(objection -> objection.startsWith(
                         client + " asked for GET /api/v1/stock/{sku} once in the last 30 days, last on "));
+    }
+
+    @Test
+    void theDaysOnWhichItIsCountedAreNotedEvenIfNobodyAsks() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(countedToday())
+                .containsExactly("GET /api/v1/stock 2027-06-30", "GET /api/v1/stock/{sku} 2027-06-30"));
+
+        assertThat(objections())
+                .contains("GET /api/v1/stock was announced to stay until 2027-06-30")
+                .anyMatch(objection ->
+                        objection.matches("requests for GET /api/v1/stock were counted on [12] of the last 30 days"));
     }
 
     @Test
@@ -93,6 +104,19 @@ class SupersededIT {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.header("Deprecation")).isEmpty();
         assertThat(requests("GET /api/v1/stock/{sku}")).isZero();
+    }
+
+    private List<String> objections() {
+        var contracts = Path.of(System.getProperty("pact.rootDir")).getParent();
+        return Retirement.of("inventory", server.auditor()).objectionsToRemovingWhatIsDeprecated(contracts);
+    }
+
+    private List<String> countedToday() {
+        return Jdbi.create(server.owner()).withHandle(handle -> handle.createQuery(
+                        "SELECT DISTINCT operation || ' ' || (sunset AT TIME ZONE 'UTC')::date FROM superseded_counted "
+                                + "WHERE day > now() - interval '2 days' ORDER BY 1")
+                .mapTo(String.class)
+                .list());
     }
 
     private long requests(String operation) {
