@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
  * What every service's API keeps, as tests for a {@code @TestFactory}: each version is as its document in contracts/openapi says, which
- * changes only in ways that break nobody; every contract in contracts/pacts fits the documents; nothing that is used is gone.
+ * differs from main's only in ways that break nobody; every contract in contracts/pacts fits the documents; nothing that is used is gone.
  */
 public final class ApiRules {
     private static final System.Logger LOG = System.getLogger(ApiRules.class.getName());
@@ -31,7 +31,9 @@ public final class ApiRules {
     static Stream<DynamicTest> of(String service, JsonNode served, ApiFolder folder, Map<String, String> environment) {
         var versions = new Served(service, served).versions();
         var retirement = Retirement.of(service, environment);
+        var former = FormerApis.of(folder);
         var accepting = environment.getOrDefault(ACCEPT, "").equals("accept");
+        LOG.log(System.Logger.Level.INFO, "{0} is compared with its documents of {1}", service, former.source());
         LOG.log(System.Logger.Level.INFO, "Is anything in use gone from {0}? {1}", service, retirement.asked());
         var inUse = dynamicTest(
                 "nothing in use is gone (%s)".formatted(retirement.asked()),
@@ -46,10 +48,10 @@ public final class ApiRules {
                                 new ContractFit(versions).misfits(contract),
                                 "The contract of %s (%s) says otherwise than the documents of %s"
                                         .formatted(contract.consumer(), contract.source(), service))));
-        var documents = withThoseThatAreGone(versions, folder.documents(service)).stream()
+        var documents = withThoseThatAreGone(versions, folder.documents(service), former.documents(service)).stream()
                 .map(version -> dynamicTest(
                         version.name() + " is as its document says",
-                        () -> new KeptVersion(folder, version, versions, retirement).check(accepting)));
+                        () -> new KeptVersion(folder, former, version, versions, retirement).check(accepting)));
         return Stream.of(Stream.of(inUse), contracts, documents).flatMap(tests -> tests);
     }
 
@@ -59,10 +61,12 @@ public final class ApiRules {
         }
     }
 
-    private static List<ApiDocument> withThoseThatAreGone(List<ApiDocument> served, List<ApiDocument> kept) {
+    private static List<ApiDocument> withThoseThatAreGone(
+            List<ApiDocument> served, List<ApiDocument> kept, List<ApiDocument> former) {
         var all = new ArrayList<>(served);
-        kept.stream()
+        Stream.concat(kept.stream(), former.stream())
                 .map(ApiDocument::name)
+                .distinct()
                 .filter(name -> served.stream().noneMatch(one -> one.name().equals(name)))
                 .forEach(name -> all.add(new ApiDocument(name, JsonNodeFactory.instance.objectNode())));
         return all;

@@ -5,8 +5,14 @@ import java.util.List;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 
-/** One version of an API as the server has it, beside the document that is kept of it. @param all versions that the server has */
-record KeptVersion(ApiFolder folder, ApiDocument served, List<ApiDocument> all, Retirement retirement) {
+/**
+ * One version of an API as the server has it, beside the document that is kept of it.
+ *
+ * @param former what consumers keep to
+ * @param all versions that the server has
+ */
+record KeptVersion(
+        ApiFolder folder, FormerApis former, ApiDocument served, List<ApiDocument> all, Retirement retirement) {
     private static final int CONTEXT = 3;
 
     /**
@@ -14,18 +20,16 @@ record KeptVersion(ApiFolder folder, ApiDocument served, List<ApiDocument> all, 
      * @throws AssertionError which says what is different and what to do
      */
     void check(boolean accepting) {
-        var changes = BreakingChanges.between(folder.document(served.name()), served);
+        var changes = BreakingChanges.between(former.document(served.name()), served);
         if (!changes.found().isEmpty()) {
-            throw new AssertionError("""
-                    %s would break consumers that keep to contracts/openapi/%s.yaml:
+            throw new AssertionError(
+                    """
+                    %s would break consumers that keep to contracts/openapi/%s.yaml (of %s):
                       %s
                     Take it back, or make it a version of its own beside this one: docs/versioning.md.
-                    """.formatted(served.name(), served.name(), String.join("\n  ", changes.found())));
+                    """.formatted(served.name(), served.name(), former.source(), String.join("\n  ", changes.found())));
         }
-        if (isAsKept()) {
-            return;
-        }
-        if (!accepting) {
+        if (!isAsKept() && !accepting) {
             throw new AssertionError(
                     """
                     %s is not what contracts/openapi/%s.yaml says. Nothing in it breaks a consumer%s. The difference:
@@ -35,18 +39,21 @@ record KeptVersion(ApiFolder folder, ApiDocument served, List<ApiDocument> all, 
                     Accept it: COVENANT_OPENAPI=accept %s, look at it, and commit it.
                     """.formatted(served.name(), served.name(), goes(changes.retired()), difference(), command()));
         }
+        // Whoever takes it out of the file by hand is asked no less.
         if (!changes.retired().isEmpty()) {
             refuseWhatIsInUse(changes.retired());
         }
-        folder.keep(served);
+        if (!isAsKept()) {
+            folder.keep(served);
+        }
     }
 
     private void refuseWhatIsInUse(List<String> retired) {
         if (!retirement.isAsked()) {
             throw new AssertionError("""
-                    %s loses %s. That is accepted only when both can be asked whether somebody uses it:
+                    %s loses %s, which %s has. That is accepted only when both can be asked whether somebody uses it:
                       %s
-                    """.formatted(served.name(), retired, retirement.asked()));
+                    """.formatted(served.name(), retired, former.source(), retirement.asked()));
         }
         var objections = retirement.objectionsToRemoving(retired, all);
         if (!objections.isEmpty()) {

@@ -108,13 +108,14 @@ class KeptVersionTest {
                     get: {deprecated: true, responses: {}}
                 """);
 
-        assertThatThrownBy(() -> new KeptVersion(folder, gone, List.of(), nobodyAsked()).check(false))
+        assertThatThrownBy(() ->
+                        new KeptVersion(folder, FormerApis.of(folder), gone, List.of(), nobodyAsked()).check(false))
                 .hasMessageContaining("unless it still uses what goes: GET /api/v1/things");
     }
 
     private void check(String served, boolean accepting) {
         var document = BreakingChangesTest.document(served);
-        new KeptVersion(folder, document, List.of(document), nobodyAsked()).check(accepting);
+        new KeptVersion(folder, FormerApis.of(folder), document, List.of(document), nobodyAsked()).check(accepting);
     }
 
     private static Retirement nobodyAsked() {
