@@ -73,7 +73,7 @@ final class ContractBuild {
     /**
      * Has providers verify what the registry has for them, and publishes what comes of it.
      *
-     * @throws DevstackException when it fails for any other reason
+     * @throws DevstackException when it fails for any other reason, or leaves open what is kept: nothing ran, or a failure has no message
      */
     Verified verify(Collection<Revision> providers) {
         var parts = providers.stream()
@@ -103,8 +103,15 @@ final class ContractBuild {
         var log = log("verify");
         var status = status(log, arguments);
         var verified = reports.read(parts);
-        if (status != 0 && verified.broken().isEmpty()) {
-            throw new DevstackException("The verification did not come to its end. " + LogTail.of(log));
+        var gaps = reports.gaps(parts);
+        if (!gaps.isEmpty() || status != 0 && verified.broken().isEmpty()) {
+            throw new DevstackException("%sThe verification did not come to its end. %s%n%s"
+                    .formatted(
+                            verified.broken().stream()
+                                    .map(message -> message + "\n\n")
+                                    .collect(Collectors.joining()),
+                            String.join("; ", gaps),
+                            LogTail.of(log)));
         }
         return verified;
     }

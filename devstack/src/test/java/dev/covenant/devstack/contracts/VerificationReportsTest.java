@@ -28,9 +28,7 @@ class VerificationReportsTest {
         reports = new VerificationReports(new Workspace(root));
         target = root.resolve("inventory/target");
         Files.createDirectories(target.resolve("failsafe-reports"));
-        Files.writeString(
-                target.resolve("failsafe-reports/TEST-a.b.ContractVerificationIT.xml"),
-                "<?xml version=\"1.0\"?>\n<testsuite name=\"a.b\" time=\"3\" tests=\"5\" errors=\"0\">");
+        ran("tests=\"5\" errors=\"0\" skipped=\"0\" failures=\"0\"");
     }
 
     @Test
@@ -38,10 +36,12 @@ class VerificationReportsTest {
         var verified = reports.read(INVENTORY);
         assertThat(verified.kept()).isEqualTo(5);
         assertThat(verified.isGreen()).isTrue();
+        assertThat(reports.gaps(INVENTORY)).isEmpty();
     }
 
     @Test
     void tellsWhatIsBrokenFromWhatIsPending() throws IOException {
+        ran("tests=\"5\" errors=\"0\" skipped=\"0\" failures=\"2\"");
         Files.writeString(
                 target.resolve("broken-contracts.txt"),
                 "BROKEN   one\n\n  more\n\nPENDING  two\n  more\nBROKEN   three\n");
@@ -50,6 +50,29 @@ class VerificationReportsTest {
         assertThat(verified.pending()).containsExactly("PENDING  two\n  more");
         assertThat(verified.kept()).isEqualTo(2);
         assertThat(verified.isGreen()).isFalse();
+        assertThat(reports.gaps(INVENTORY)).isEmpty();
+    }
+
+    @Test
+    void aRunWithoutAReportVerifiedNothing() {
+        reports.forget(INVENTORY);
+        assertThat(reports.gaps(INVENTORY))
+                .containsExactly("inventory verified nothing: no test of its ContractVerificationIT ran");
+    }
+
+    @Test
+    void aRunInWhichEverythingWasSkippedVerifiedNothing() throws IOException {
+        ran("tests=\"5\" errors=\"0\" skipped=\"5\" failures=\"0\"");
+        assertThat(reports.read(INVENTORY).kept()).isZero();
+        assertThat(reports.gaps(INVENTORY)).hasSize(1);
+    }
+
+    @Test
+    void aFailureWithoutAMessageIsNotPassedOver() throws IOException {
+        ran("tests=\"5\" errors=\"1\" skipped=\"0\" failures=\"1\"");
+        Files.writeString(target.resolve("broken-contracts.txt"), "BROKEN   one\n");
+        assertThat(reports.gaps(INVENTORY))
+                .containsExactly("2 tests of inventory failed, of which 1 named an interaction");
     }
 
     @Test
@@ -57,5 +80,11 @@ class VerificationReportsTest {
         Files.writeString(target.resolve("broken-contracts.txt"), "BROKEN   one\n");
         reports.forget(INVENTORY);
         assertThat(reports.read(INVENTORY)).isEqualTo(new Verified(0, List.of(), List.of()));
+    }
+
+    private void ran(String counts) throws IOException {
+        Files.writeString(
+                target.resolve("failsafe-reports/TEST-a.b.ContractVerificationIT.xml"),
+                "<?xml version=\"1.0\"?>\n<testsuite name=\"a.b\" time=\"3\" %s>".formatted(counts));
     }
 }
