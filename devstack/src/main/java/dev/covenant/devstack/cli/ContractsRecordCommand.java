@@ -35,11 +35,9 @@ final class ContractsRecordCommand implements Callable<Integer> {
         var chosen = services.among(new ContractTree(local.workspace()).all(), "has no contract with anybody");
         var contracts = registry.contracts(local);
         for (var service : chosen) {
-            contracts.record(service, environment);
+            var version = contracts.record(service, environment);
+            spec.commandLine().getOut().printf("Recorded: %s %s in %s%n", service, version, environment);
         }
-        contracts.of(chosen).forEach(version -> spec.commandLine()
-                .getOut()
-                .printf("Recorded: %s %s in %s%n", version.service(), version.commit(), environment));
         return 0;
     }
 }

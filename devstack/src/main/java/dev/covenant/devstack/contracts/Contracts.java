@@ -66,31 +66,32 @@ public final class Contracts {
     }
 
     /**
-     * Asks whether services may be deployed, all at once, to what is in an environment.
+     * Asks whether services may be deployed, all at once, to what is in an environment. About what is not committed the registry knows
+     * nothing: its answer would be that of the commit before.
      *
      * @param out gets the answer with its reasons
      */
     public boolean canIDeploy(Collection<Part> services, String environment, PrintWriter out) {
         var arguments = new ArrayList<>(List.of("can-i-deploy"));
-        of(services)
-                .forEach(revision ->
-                        arguments.addAll(List.of("--pacticipant", revision.service(), "--version", revision.commit())));
+        services.forEach(service ->
+                arguments.addAll(List.of("--pacticipant", service.id(), "--version", revisions.commit(service))));
         arguments.addAll(List.of("--to-environment", environment));
         return cli.run(arguments, out) == 0;
     }
 
-    /** Records that a service's version is what runs in an environment now. */
-    public void record(Part service, String environment) {
+    /** Records that a service's version is what runs in an environment now. @return that version */
+    public String record(Part service, String environment) {
         revisions.requireClean();
-        var revision = revisions.of(service);
+        var version = revisions.commit(service);
         done(List.of(
                 "record-deployment",
                 "--pacticipant",
-                revision.service(),
+                service.id(),
                 "--version",
-                revision.commit(),
+                version,
                 "--environment",
                 environment));
+        return version;
     }
 
     /** Makes an environment, unless there is one of that name. */

@@ -1,8 +1,6 @@
 package dev.covenant.devstack.contracts;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.covenant.devstack.DevstackException;
@@ -16,35 +14,34 @@ import dev.covenant.devstack.stack.Part;
 public final class Revisions {
     private static final String[] SHARED = {"chassis", "liberty-config", "pom.xml"};
 
-    /** The pull request's own branch before the name of its build; Jenkins, GitHub, GitLab. */
-    private static final List<String> BRANCH_VARIABLES = List.of(
-            "CHANGE_BRANCH",
-            "BRANCH_NAME",
-            "GITHUB_HEAD_REF",
-            "GITHUB_REF_NAME",
-            "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME",
-            "CI_COMMIT_REF_NAME",
-            "GIT_BRANCH");
-
     private static final String DETACHED = "HEAD";
 
     private final Git git;
-    private final Map<String, String> environment;
+    private final BuildBranch build;
 
     /** @param environment the variables of this process */
     public Revisions(Workspace workspace, Map<String, String> environment) {
         this.git = new Git(workspace.root());
-        this.environment = environment;
+        this.build = new BuildBranch(environment);
     }
 
     /** @throws DevstackException when the branch is unknown, or git does not have the history that tells the version */
     public Revision of(Part service) {
+        return new Revision(service.id(), commit(service), build.name().orElseGet(this::branchOfGit));
+    }
+
+    /**
+     * The version alone, for what asks for no branch: a tag that is deployed is on none.
+     *
+     * @throws DevstackException when git does not have the history that tells it
+     */
+    public String commit(Part service) {
         if (git.read("rev-parse", "--is-shallow-repository").equals("true")) {
             throw new DevstackException(
                     "This is a shallow clone: which commit touched a service last is not to be seen. Fetch all: git fetch --unshallow");
         }
         var paths = Stream.concat(Stream.of("log", "-1", "--format=%H", "--", service.module()), Stream.of(SHARED));
-        return new Revision(service.id(), git.read(paths.toArray(String[]::new)), branch());
+        return git.read(paths.toArray(String[]::new));
     }
 
     /** @throws DevstackException naming what is not committed: nobody could find again what was published */
@@ -58,21 +55,11 @@ public final class Revisions {
         }
     }
 
-    private String branch() {
-        return BRANCH_VARIABLES.stream()
-                .map(environment::get)
-                .filter(Objects::nonNull)
-                .filter(value -> !value.isBlank())
-                .map(value -> value.replaceFirst("^(refs/heads|origin)/", ""))
-                .findFirst()
-                .orElseGet(this::branchOfGit);
-    }
-
     private String branchOfGit() {
         var branch = git.read("rev-parse", "--abbrev-ref", DETACHED);
         if (branch.equals(DETACHED)) {
             throw new DevstackException(
-                    "Git's head is detached, so the branch is unknown. Say which it is: BRANCH_NAME=main ./covenant contracts ...");
+                    "Git's head is detached, so the branch is unknown; a tag is none. Say which it is: BRANCH_NAME=main ./covenant contracts ...");
         }
         return branch;
     }

@@ -3,6 +3,7 @@ package dev.covenant.devstack.contracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,19 @@ class RevisionsTest {
                         .of(Part.ORDERS)
                         .branch())
                 .isEqualTo("feat/x");
+    }
+
+    @Test
+    void aTagIsNoBranchAndItsVersionIsKnownAllTheSame() {
+        git.read("checkout", "-q", "--detach");
+        for (var tag : List.of(
+                Map.of("BRANCH_NAME", "v1", "TAG_NAME", "v1"),
+                Map.of("GITHUB_REF_NAME", "v1", "GITHUB_REF_TYPE", "tag"),
+                Map.of("CI_COMMIT_REF_NAME", "v1", "CI_COMMIT_TAG", "v1"))) {
+            assertThatThrownBy(() -> revisions(tag).of(Part.ORDERS)).hasMessageContaining("a tag is none");
+            assertThat(revisions(tag).commit(Part.ORDERS))
+                    .isEqualTo(git.read("log", "-1", "--format=%H", "--", "orders"));
+        }
     }
 
     @Test
