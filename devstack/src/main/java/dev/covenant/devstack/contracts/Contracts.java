@@ -72,6 +72,7 @@ public final class Contracts {
      * @param out gets the answer with its reasons
      */
     public boolean canIDeploy(Collection<Part> services, String environment, PrintWriter out) {
+        revisions.requireClean();
         var arguments = new ArrayList<>(List.of("can-i-deploy"));
         services.forEach(service ->
                 arguments.addAll(List.of("--pacticipant", service.id(), "--version", revisions.commit(service))));

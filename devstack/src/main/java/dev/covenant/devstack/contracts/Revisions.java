@@ -46,7 +46,7 @@ public final class Revisions {
 
     /** @throws DevstackException naming what is not committed: nobody could find again what was published */
     public void requireClean() {
-        var changed = git.read("status", "--porcelain");
+        var changed = git.read("status", "--porcelain", "--untracked-files=all");
         if (!changed.isEmpty()) {
             throw new DevstackException("""
                     Not committed, so there is no commit that it could be known by:

@@ -88,6 +88,8 @@ class RevisionsTest {
         revisions(Map.of()).requireClean();
         Files.writeString(root.resolve("orders/a"), "changed");
         Files.writeString(root.resolve("new"), "");
+        // As some have it in their own configuration.
+        git.read("config", "status.showUntrackedFiles", "no");
         assertThatThrownBy(() -> revisions(Map.of()).requireClean())
                 .isInstanceOf(DevstackException.class)
                 .hasMessageContaining("M orders/a")

@@ -14,6 +14,9 @@ import au.com.dius.pact.provider.junitsupport.loader.PactFolderLoader;
 import au.com.dius.pact.provider.junitsupport.loader.PactLoader;
 import au.com.dius.pact.provider.junitsupport.loader.SelectorBuilder;
 
+import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.contracts.Revisions;
+
 /**
  * The contracts that a provider has to keep. Those of this tree, unless {@code -Dcontracts.registry} names a registry: then those of
  * the consumers' main branches, of their branches named like this one, and of all versions that are deployed or released. What the
@@ -25,6 +28,7 @@ import au.com.dius.pact.provider.junitsupport.loader.SelectorBuilder;
  */
 public final class ContractSource implements PactLoader {
     private static final String REGISTRY = "contracts.registry";
+    private static final String PUBLISHES = "pact.verifier.publishResults";
 
     private final PactLoader loader;
 
@@ -35,6 +39,11 @@ public final class ContractSource implements PactLoader {
 
     @Override
     public List<Pact> load(String provider) throws IOException {
+        if (Boolean.getBoolean(PUBLISHES)) {
+            // Again, now that it is built: what was changed since the command looked is in the server, and not in the
+            // commit.
+            new Revisions(Workspace.find(), System.getenv()).requireClean();
+        }
         var version = System.getProperty("contracts.version." + provider);
         if (version != null) {
             System.setProperty("pact.provider.version", version);
