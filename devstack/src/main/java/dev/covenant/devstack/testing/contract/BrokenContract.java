@@ -95,7 +95,7 @@ record BrokenContract(
 
     private String headline() {
         return pending
-                ? "PENDING  %s does not yet keep what %s expects of it; nothing fails for that."
+                ? "PENDING  %s does not keep this contract of %s, and never has as a whole; nothing fails for that."
                         .formatted(provider, consumer)
                 : "BROKEN   %s does not keep what %s expects of it.".formatted(provider, consumer);
     }
@@ -103,8 +103,10 @@ record BrokenContract(
     private String advice() {
         return pending ? """
                 What to do
-                  Nothing, to ship %1$s. %2$s cannot be deployed before a version of %1$s that keeps this is.
-                  To keep it: change %1$s, then ./covenant contracts verify %1$s""".formatted(provider, consumer) : """
+                  If this is new: nothing, to ship %1$s. %2$s cannot be deployed before a version of %1$s that keeps this is.
+                  To keep it: change %1$s, then ./covenant contracts verify %1$s
+                  If %1$s kept this before and broke it now: mend it. Pending is a contract as a whole, so whatever %2$s
+                  changed last in it hides that here; can-i-deploy asks for the contract of the %2$s that is deployed.""".formatted(provider, consumer) : """
                 What to do
                   If %1$s changed by mistake: change it back, then ./covenant contracts verify %1$s
                   If it shall change: keep the old answer beside the new one until no deployed %2$s needs it

@@ -27,8 +27,10 @@ class BrokenContractTest {
     @Test
     void aPendingOneFailsNothingAndSaysSo() {
         assertThat(broken(true, List.of("a difference")).text())
-                .startsWith("PENDING  inventory does not yet keep what orders expects of it; nothing fails for that.")
-                .contains("orders cannot be deployed before a version of inventory that keeps this is.");
+                .startsWith(
+                        "PENDING  inventory does not keep this contract of orders, and never has as a whole; nothing fails for that.")
+                .contains("orders cannot be deployed before a version of inventory that keeps this is.")
+                .contains("If inventory kept this before and broke it now: mend it.");
     }
 
     @Test
