@@ -1,6 +1,5 @@
 package dev.covenant.payments.provider.http;
 
-import java.util.Objects;
 import java.util.UUID;
 
 import tools.jackson.core.JacksonException;
@@ -15,6 +14,7 @@ import dev.covenant.payments.provider.RefundAnswer;
  * provider's word that it has no such charge.
  */
 final class Answers {
+    private static final int LONGEST_REASON = 200;
     private static final ProviderJson NOTHING = new ProviderJson(null, null, null, null, null, null);
 
     private Answers() {}
@@ -57,8 +57,14 @@ final class Answers {
         };
     }
 
+    /** As those to whom it is passed on take it: never empty, of limited length. A refusal of theirs would come again for ever. */
     private static String reason(String given) {
-        return Objects.requireNonNullElse(given, "unspecified");
+        var text = given == null ? "" : given.replaceAll("\\p{Cntrl}", " ").strip();
+        if (text.isEmpty()) {
+            return "unspecified";
+        }
+        var end = Math.min(text.length(), LONGEST_REASON);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     /** The state of a success, the code of a refusal, or for a log what came instead. */

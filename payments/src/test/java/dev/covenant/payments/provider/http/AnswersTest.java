@@ -26,6 +26,14 @@ class AnswersTest {
                 arguments(200, "{\"state\":\"AUTHORIZED\",\"id\":\"x\",\"new\":1}", new ChargeAnswer.Authorized()),
                 arguments(200, "{\"state\":\"DECLINED\",\"declineReason\":\"why\"}", new ChargeAnswer.Declined("why")),
                 arguments(200, "{\"state\":\"DECLINED\"}", new ChargeAnswer.Declined("unspecified")),
+                arguments(
+                        200,
+                        "{\"state\":\"DECLINED\",\"declineReason\":\" \"}",
+                        new ChargeAnswer.Declined("unspecified")),
+                arguments(
+                        200,
+                        "{\"state\":\"DECLINED\",\"declineReason\":\"%s\"}".formatted("x".repeat(201)),
+                        new ChargeAnswer.Declined("x".repeat(200))),
                 arguments(200, "{\"state\":\"CAPTURED\"}", new ChargeAnswer.Captured()),
                 arguments(200, "{\"state\":\"CAPTURE_REFUSED\"}", new ChargeAnswer.CaptureRefused()),
                 arguments(200, "{\"state\":\"VOIDED\"}", new ChargeAnswer.Voided()),
