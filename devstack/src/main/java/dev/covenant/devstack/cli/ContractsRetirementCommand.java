@@ -25,7 +25,7 @@ import dev.covenant.devstack.stack.StackBooks;
         footerHeading = "%nElsewhere:%n",
         footer = {
             "  PACT_BROKER_BASE_URL, PACT_BROKER_TOKEN or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD   the registry",
-            "  AUDIT_INVENTORY_URL, _USER, _PASSWORD   the database with the counted requests, as for audit",
+            "  AUDIT_INVENTORY_URL, _USER, _PASSWORD   the database with the counted requests, as for audit; likewise for others",
             "  COVENANT_RETIREMENT_DAYS   for how many days nobody must have asked; default: 30"
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -30,10 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.covenant.chassis.problem.Problem;
 import dev.covenant.chassis.security.Caller;
+import dev.covenant.chassis.superseded.Superseded;
 import dev.covenant.inventory.api.CachedAnswer;
 import dev.covenant.inventory.api.Roles;
 import dev.covenant.inventory.api.Sku;
-import dev.covenant.inventory.api.Superseded;
 import dev.covenant.inventory.stock.MovementOutcome;
 import dev.covenant.inventory.stock.RecordMovement;
 import dev.covenant.inventory.stock.StockItems;
@@ -60,7 +60,7 @@ public class StockResource {
     }
 
     @GET
-    @Superseded
+    @Superseded("stock-v1")
     @RolesAllowed({Roles.MERCHANDISER, Roles.ORDERS})
     @Path("{sku}")
     @Operation(deprecated = true, summary = "The level of one SKU", description = SUCCESSOR)
@@ -77,7 +77,7 @@ public class StockResource {
     }
 
     @GET
-    @Superseded
+    @Superseded("stock-v1")
     @RolesAllowed({Roles.MERCHANDISER, Roles.ORDERS})
     @Operation(deprecated = true, summary = "The levels of up to 100 SKUs, in one call", description = SUCCESSOR)
     @APIResponseSchema(value = StockLevelList.class, responseDescription = "Their levels", responseCode = "200")

@@ -1,4 +1,4 @@
-package dev.covenant.inventory.superseded;
+package dev.covenant.chassis.superseded;
 
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -23,7 +23,7 @@ import jakarta.inject.Inject;
  * request fails or waits for it.
  */
 @ApplicationScoped
-public class SupersededUse {
+class SupersededUse {
     private static final System.Logger LOG = System.getLogger(SupersededUse.class.getName());
     private static final int SECONDS_BETWEEN = 10;
 
@@ -50,7 +50,7 @@ public class SupersededUse {
         scheduler.scheduleWithFixedDelay(this::store, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
     }
 
-    public void count(String operation, String client) {
+    void count(String operation, String client) {
         var use = new Use(operation, client, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         waiting.merge(use, 1L, Long::sum);
         if (!known.contains(use) && !databaseIsAway) {

@@ -1,4 +1,4 @@
-package dev.covenant.inventory.superseded;
+package dev.covenant.chassis.superseded;
 
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.covenant.inventory.api;
+package dev.covenant.chassis.superseded;
 
 import java.util.Set;
 
@@ -12,18 +12,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
 import dev.covenant.chassis.security.Caller;
-import dev.covenant.inventory.superseded.SupersededUse;
 
 /** Tells whoever still uses what is superseded: since when, until when, where its successor is. Errors carry it, too, but for refusals, which are all alike. */
 @Provider
 @ApplicationScoped
-@Superseded
+@Superseded("whatever is called")
 public class SupersededFilter implements ContainerResponseFilter {
     /** Who was not let in is nobody's consumer. */
     private static final Set<Integer> NOT_LET_IN = Set.of(401, 403);
 
     private final SupersededUse use;
-    private final Retirement retirement;
+    private final Announcements announcements;
     private final Caller caller;
 
     @Context
@@ -35,9 +34,9 @@ public class SupersededFilter implements ContainerResponseFilter {
     }
 
     @Inject
-    SupersededFilter(SupersededUse use, Retirement retirement, Caller caller) {
+    SupersededFilter(SupersededUse use, Announcements announcements, Caller caller) {
         this.use = use;
-        this.retirement = retirement;
+        this.announcements = announcements;
         this.caller = caller;
     }
 
@@ -46,11 +45,14 @@ public class SupersededFilter implements ContainerResponseFilter {
         if (NOT_LET_IN.contains(response.getStatus())) {
             return;
         }
-        retirement.announce(
-                response.getHeaders(), request.getUriInfo().getRequestUri().getRawPath());
-        use.count(
-                SupersededOperations.name(
-                        request.getMethod(), resource.getResourceClass(), resource.getResourceMethod()),
-                caller.subject());
+        SupersededOperation.of(resource.getResourceClass(), resource.getResourceMethod(), request.getMethod())
+                .ifPresent(operation -> {
+                    announcements
+                            .of(operation.dates())
+                            .put(
+                                    response.getHeaders(),
+                                    request.getUriInfo().getRequestUri().getRawPath());
+                    use.count(operation.name(), caller.subject());
+                });
     }
 }

@@ -1,9 +1,8 @@
-package dev.covenant.inventory.superseded;
+package dev.covenant.chassis.superseded;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedMap;
-import java.util.SortedSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,12 +40,12 @@ class UseTable {
 
     /** All or none. Whoever starts last says what is announced. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void counted(SortedSet<String> operations, LocalDate day, Instant sunset) {
+    public void counted(SortedMap<String, Instant> sunsets, LocalDate day) {
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch("INSERT INTO superseded_counted (operation, day, sunset) "
                     + "VALUES (:operation, :day, :sunset) "
                     + "ON CONFLICT (operation, day) DO UPDATE SET sunset = excluded.sunset");
-            operations.forEach(operation -> batch.bind("operation", operation)
+            sunsets.forEach((operation, sunset) -> batch.bind("operation", operation)
                     .bind("day", day)
                     .bind("sunset", sunset)
                     .add());
