@@ -16,9 +16,13 @@ record Figure(String question, double median, double p95, double medianOfFour, d
     private static final int MEASURED = 200;
     private static final int CALLERS = 4;
 
+    /** What is measured first shall not pay for what all need compiled. */
+    static void warmUp(IntFunction<ServiceAnswer> request) {
+        IntStream.range(0, WARM_UP).forEach(number -> time(request, number));
+    }
+
     /** Makes the requests, each with a number of its own. All are to be answered as they should. */
     static Figure of(String question, IntFunction<ServiceAnswer> request) {
-        IntStream.range(0, WARM_UP).forEach(number -> time(request, number));
         var alone = IntStream.range(0, MEASURED)
                 .mapToLong(number -> time(request, WARM_UP + number))
                 .sorted()

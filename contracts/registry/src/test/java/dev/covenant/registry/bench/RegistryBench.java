@@ -43,6 +43,7 @@ class RegistryBench {
         var report = new ArrayList<String>();
         report.add(GeneratedRows.counted(owner));
         var questions = questions();
+        questions.values().forEach(Figure::warmUp);
         questions.forEach((name, request) -> report.add(Figure.of(name, request).row()));
         report.add("Resident memory of the server: %d MB".formatted(residentMegabytes()));
         report.add(nativeMemory());
