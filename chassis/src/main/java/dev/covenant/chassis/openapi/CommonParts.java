@@ -19,8 +19,8 @@ import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 /**
- * Gives every operation the problems that any of them can answer, and every problem its media type and schema, so that a resource
- * declares only its own problems, by status and type. Switched on by {@code mp.openapi.filter} in this library's own configuration.
+ * Gives every operation the problems that any of them can answer, every problem its media type and schema, and answers what they promise,
+ * so that a resource declares only its own problems, by status and type. Switched on by {@code mp.openapi.filter} in this library's own configuration.
  * A fault in here leaves the server with an empty document and a line in its first-failure log.
  */
 public class CommonParts implements OASFilter {
@@ -56,6 +56,7 @@ public class CommonParts implements OASFilter {
         if (components.getSchemas().containsKey(ID)) {
             components.addSchema(ID, idSchema());
         }
+        new Promises(document).write();
     }
 
     private static void addTo(Operation operation, Map<String, String> problems) {
@@ -76,7 +77,9 @@ public class CommonParts implements OASFilter {
     }
 
     private static Schema problemSchema() {
-        var error = object().addProperty("field", text()).addProperty("rule", text());
+        var error = object().addProperty("field", text())
+                .addProperty("rule", text())
+                .required(List.of("field", "rule"));
         return object().description("Problem details (RFC 9457)")
                 .addProperty("type", text().format("uri").addExample("urn:covenant:problem:invalid-request"))
                 .addProperty("title", text())

@@ -48,11 +48,17 @@ public final class ApiRules {
                                 new ContractFit(versions).misfits(contract),
                                 "The contract of %s (%s) says otherwise than the documents of %s"
                                         .formatted(contract.consumer(), contract.source(), service))));
+        var promises = versions.stream()
+                .map(version -> dynamicTest(
+                        version.name() + " says what is always in its answers",
+                        () -> requireNone(
+                                Promised.missing(version),
+                                "Name it with @Schema(requiredProperties = ...) where not all of it is")));
         var documents = withThoseThatAreGone(versions, folder.documents(service), former.documents(service)).stream()
                 .map(version -> dynamicTest(
                         version.name() + " is as its document says",
                         () -> new KeptVersion(folder, former, version, versions, retirement).check(accepting)));
-        return Stream.of(Stream.of(inUse), contracts, documents).flatMap(tests -> tests);
+        return Stream.of(Stream.of(inUse), contracts, promises, documents).flatMap(tests -> tests);
     }
 
     private static void requireNone(List<String> found, String otherwise) {

@@ -51,7 +51,8 @@ public final class HouseRules {
                 constructorsInject(),
                 loggingGoesThroughTheSystemLogger(),
                 nothingIsPrinted(),
-                timeComesFromTheInjectedClock());
+                timeComesFromTheInjectedClock(),
+                PromiseRule.of(service));
         var ofClasses = Stream.concat(common, more)
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
         return Stream.concat(ofClasses, ofSources(new SourceRules(Path.of(""))));

@@ -11,6 +11,7 @@ import dev.covenant.inventory.reservation.Reservation;
 import dev.covenant.inventory.reservation.ReservationState;
 
 /** A reservation as it stands. */
+@Schema(requiredProperties = {"reservationId", "state", "lines"})
 public record ReservationView(
         UUID reservationId,
         @Schema(examples = "HELD") ReservationState state,

@@ -14,7 +14,9 @@ import dev.covenant.orders.page.Known;
 import dev.covenant.orders.page.PaymentMethod;
 
 /** The data of the checkout page. */
-@Schema(name = "CheckoutPage")
+@Schema(
+        name = "CheckoutPage",
+        requiredProperties = {"lines", "parts"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CheckoutView(
         @Schema(description = "In the order of the request") List<Line> lines,
@@ -28,7 +30,9 @@ public record CheckoutView(
         Parts parts) {
 
     /** One that is not sold has neither name, kind nor price. */
-    @Schema(name = "CheckoutLine")
+    @Schema(
+            name = "CheckoutLine",
+            requiredProperties = {"sku", "quantity"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             @Schema(examples = "MUG-BLUE") String sku,

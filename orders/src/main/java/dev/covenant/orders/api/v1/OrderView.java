@@ -15,6 +15,7 @@ import dev.covenant.orders.order.PlacedOrder;
 
 /** An order as its customer sees it. Amounts are minor units of its currency. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(requiredProperties = {"orderId", "status", "lines", "currency", "total", "placedAt"})
 public record OrderView(
         UUID orderId,
         OrderStatus status,

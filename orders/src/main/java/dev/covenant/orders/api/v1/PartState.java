@@ -11,6 +11,7 @@ import dev.covenant.orders.page.Known;
 
 /** How far a part of the page can be believed: as far as the worst of what it shows. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(requiredProperties = "state")
 public record PartState(
         @Schema(
                 enumeration = {"live", "stale", "unavailable"},

@@ -10,7 +10,9 @@ import dev.covenant.payments.payment.PaymentState;
 
 /** A payment as it stands; amounts are minor units. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Payment")
+@Schema(
+        name = "Payment",
+        requiredProperties = {"paymentId", "state", "captured", "refunded"})
 public record PaymentView(
         UUID paymentId,
 

@@ -10,7 +10,9 @@ import dev.covenant.payments.refund.RefundState;
 
 /** A refund as it stands. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Refund")
+@Schema(
+        name = "Refund",
+        requiredProperties = {"refundId", "paymentId", "amount", "state"})
 public record RefundView(
         UUID refundId,
 
