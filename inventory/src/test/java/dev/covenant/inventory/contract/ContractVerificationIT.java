@@ -21,15 +21,17 @@ import dev.covenant.inventory.testing.QuietHousekeeping;
 @PactSource(ContractSource.class)
 class ContractVerificationIT {
     private final ContractCheck contracts;
-    private final ProviderStates states;
+    private final ServerUnderTest server;
+    private ProviderStates states;
 
     ContractVerificationIT(ServerUnderTest server) {
         this.contracts = new ContractCheck(server);
-        this.states = new ProviderStates(server.owner());
+        this.server = server;
     }
 
     @BeforeEach
     void onTheRealServer(PactVerificationContext context) {
+        states = new ProviderStates(server.owner(), context.getConsumer().getName());
         contracts.prepare(context, states);
     }
 

@@ -17,11 +17,14 @@ public class ProviderStates {
     private static final long BESIDE = 5;
 
     private final DataSource owner;
+    private final String consumer;
     private final Instant expiresAt = Instant.now().plus(10, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
     private boolean tokenIsRefused;
 
-    ProviderStates(DataSource owner) {
+    /** @param consumer whose contract it is, and whose reservations they are */
+    ProviderStates(DataSource owner, String consumer) {
         this.owner = owner;
+        this.consumer = consumer;
     }
 
     @State("stock")
@@ -29,7 +32,7 @@ public class ProviderStates {
         return set(rows -> rows.item(sku(params), number(params, "onHand"), number(params, "reserved")));
     }
 
-    @State("the token of orders is refused")
+    @State("the consumer's token is refused")
     public void tokenIsRefused() {
         tokenIsRefused = true;
     }
@@ -53,6 +56,11 @@ public class ProviderStates {
     @State("a released reservation")
     public Map<String, Object> released(Map<String, Object> params) throws SQLException {
         return reservation(params, "RELEASED", BESIDE, 0);
+    }
+
+    @State("a returned reservation")
+    public Map<String, Object> returned(Map<String, Object> params) throws SQLException {
+        return reservation(params, "RETURNED", BESIDE, 0);
     }
 
     @State("an expired reservation")
@@ -84,7 +92,7 @@ public class ProviderStates {
 
     private Map<String, Object> set(Change change) throws SQLException {
         try (var connection = owner.getConnection()) {
-            var rows = new Rows(connection, expiresAt);
+            var rows = new Rows(connection, consumer, expiresAt);
             rows.clear();
             rows.distract();
             change.make(rows);

@@ -8,10 +8,8 @@ import java.util.UUID;
 
 import dev.covenant.chassis.ids.UuidV7;
 
-/** Writes inventory's tables as its owner. */
-record Rows(Connection owner, Instant expiresAt) {
-    /** The client whose reservations they are. */
-    static final String CONSUMER = "orders";
+/** Writes inventory's tables as its owner. @param consumer the client whose reservations they are */
+record Rows(Connection owner, String consumer, Instant expiresAt) {
 
     void clear() throws SQLException {
         execute("TRUNCATE stock_item, stock_elsewhere, stock_movement, reservation, reservation_line");
@@ -42,7 +40,7 @@ record Rows(Connection owner, Instant expiresAt) {
         execute(
                 "INSERT INTO reservation (reservation_id, client, state, expires_at) VALUES (?, ?, ?, ?)",
                 id,
-                CONSUMER,
+                consumer,
                 state,
                 expiresAt.atOffset(ZoneOffset.UTC));
         execute(

@@ -2,6 +2,7 @@ package dev.covenant.payments.testing;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.jdbi.v3.core.Handle;
@@ -12,18 +13,20 @@ import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.payments.money.Money;
 import dev.covenant.payments.payment.PaymentState;
 
-/** Writes payments' tables as their owner, as the service would have written them. */
-public record PaymentRows(Jdbi owner) {
-    /** The client whose payments they are. */
-    public static final String CONSUMER = "orders";
-
+/** Writes payments' tables as their owner, as the service would have written them. @param client whose payments they are */
+public record PaymentRows(Jdbi owner, String client) {
     private static final Sealer SEALER = new Sealer(ProviderSetup.ENCRYPTION_KEY);
 
+    /** Payments of the service orders. */
     public static PaymentRows of(ServerUnderTest server) {
-        return new PaymentRows(Jdbi.create(server.owner()));
+        return of(server, "orders");
     }
 
-    /** A payment that came to this state by the given token; a PENDING one is being asked about by another replica. */
+    public static PaymentRows of(ServerUnderTest server, String client) {
+        return new PaymentRows(Jdbi.create(server.owner()), client);
+    }
+
+    /** A payment that came to this state by the given token; what is PENDING or VOIDING another replica is asking about. */
     public void payment(UUID id, PaymentState state, Money money, String token) {
         var authorized =
                 switch (state) {
@@ -37,7 +40,7 @@ public record PaymentRows(Jdbi owner) {
                             VALUES (:id, :client, :state, :currency, :amount, :fingerprint, :token,
                                 :reason, :authorized, :captured, now(), now())""")
                     .bind("id", id)
-                    .bind("client", CONSUMER)
+                    .bind("client", client)
                     .bind("state", state)
                     .bindMethods(money)
                     .bind("fingerprint", fingerprint(id, money, token))
@@ -47,7 +50,9 @@ public record PaymentRows(Jdbi owner) {
                     .bind("captured", state == PaymentState.CAPTURED ? money.amount() : 0)
                     .execute();
             if (state == PaymentState.PENDING) {
-                startedAttempt(handle, id);
+                startedAttempt(handle, id, "AUTHORIZE", "10 s");
+            } else if (state == PaymentState.VOIDING) {
+                startedAttempt(handle, id, "VOID", "2 s");
             }
             if (authorized > 0) {
                 journal(handle, id, "authorize", money, "authorized", "authorized-contra");
@@ -181,12 +186,14 @@ public record PaymentRows(Jdbi owner) {
                 handle -> handle.execute("UPDATE provider_attempt SET due_at = now() WHERE payment_id = ?", payment));
     }
 
-    private static void startedAttempt(Handle handle, UUID payment) {
+    private static void startedAttempt(Handle handle, UUID payment, String operation, String lease) {
         handle.execute(
                 "INSERT INTO provider_attempt (attempt_key, payment_id, operation, state, tries, due_at, created_at, "
-                        + "changed_at) VALUES (?, ?, 'AUTHORIZE', 'STARTED', 1, now() + interval '10 s', now(), now())",
-                payment + ":authorize",
-                payment);
+                        + "changed_at) VALUES (?, ?, ?, 'STARTED', 1, now() + ?::interval, now(), now())",
+                payment + ":" + operation.toLowerCase(Locale.ROOT),
+                payment,
+                operation,
+                lease);
     }
 
     private static void journal(

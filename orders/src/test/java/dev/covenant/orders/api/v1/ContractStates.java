@@ -33,7 +33,7 @@ public class ContractStates {
         clear(params);
     }
 
-    @State("the token of payments is refused")
+    @State("the consumer's token is refused")
     public void tokenIsRefused() {
         tokenIsRefused = true;
     }

@@ -58,6 +58,15 @@ class OpenApiIT {
     }
 
     @Test
+    void describesTheStreamOfEvents() {
+        var events =
+                document.path("paths").path("/api/v1/orders/{orderId}/events").path("get");
+
+        assertThat(schemaOf(events, "200", "text/event-stream")).endsWith("/OrderEventView");
+        assertThat(schemaOf(events, "404", "application/problem+json")).endsWith("/Problem");
+    }
+
+    @Test
     void showsNothingOfTheInside() {
         assertThat(document.at("/components/schemas").propertyNames())
                 .containsExactlyInAnyOrder(
@@ -65,6 +74,7 @@ class OpenApiIT {
                         "CheckoutPage",
                         "CheckoutParts",
                         "Money",
+                        "OrderEventView",
                         "OrderLine",
                         "OrderList",
                         "OrderStatus",

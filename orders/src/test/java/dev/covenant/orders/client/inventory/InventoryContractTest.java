@@ -1,44 +1,40 @@
 package dev.covenant.orders.client.inventory;
 
-import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
-import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
-import au.com.dius.pact.consumer.dsl.LambdaDslObject;
 import org.junit.jupiter.api.Test;
 
-import dev.covenant.orders.catalogue.ProductKind;
 import dev.covenant.orders.checkout.StepAnswer;
 import dev.covenant.orders.client.Contract;
-import dev.covenant.orders.order.PricedLine;
 
 import static dev.covenant.orders.client.Contract.answers;
 import static dev.covenant.orders.client.Contract.command;
 import static dev.covenant.orders.client.Contract.commandWithoutToken;
 import static dev.covenant.orders.client.Contract.lateCommand;
+import static dev.covenant.orders.client.inventory.ReservationCommands.ID;
+import static dev.covenant.orders.client.inventory.ReservationCommands.PATH;
+import static dev.covenant.orders.client.inventory.ReservationCommands.RESERVATION;
+import static dev.covenant.orders.client.inventory.ReservationCommands.commit;
+import static dev.covenant.orders.client.inventory.ReservationCommands.notHeld;
+import static dev.covenant.orders.client.inventory.ReservationCommands.post;
+import static dev.covenant.orders.client.inventory.ReservationCommands.problem;
+import static dev.covenant.orders.client.inventory.ReservationCommands.refused;
+import static dev.covenant.orders.client.inventory.ReservationCommands.reserve;
+import static dev.covenant.orders.client.inventory.ReservationCommands.reserveUntil;
+import static dev.covenant.orders.client.inventory.ReservationCommands.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the checkout needs of inventory, as the contract that inventory verifies; {@link StockContractTest} says the rest of it. */
+/**
+ * What the checkout needs of inventory, as the contract that inventory verifies; {@link RepeatedReservationContractTest} and
+ * {@link StockContractTest} say the rest of it.
+ */
 class InventoryContractTest {
-    private static final Contract INVENTORY = Contract.with("inventory");
-    private static final UUID ID = UUID.fromString("01990000-0000-7000-8000-000000000001");
-    private static final String PATH = "/api/v1/reservations/" + ID;
-    private static final Map<String, ?> RESERVATION =
-            Map.of("reservationId", ID.toString(), "sku", "MUG-BLUE", "quantity", 2);
-    private static final List<PricedLine> TWO_MUGS =
-            List.of(new PricedLine("MUG-BLUE", "Blue mug", ProductKind.PHYSICAL, 2, 1290));
-    private static final String LONG = "1950";
     private static final StepAnswer DONE = new StepAnswer.Done();
 
     @Test
     void reservesWhatIsThere() {
-        assertThat(reserve("a request to reserve stock that is there", "stock", stock(10), this::held))
+        assertThat(reserve("a request to reserve stock that is there", "stock", stock(10), ReservationCommands::held))
                 .isEqualTo(DONE);
     }
 
@@ -60,63 +56,49 @@ class InventoryContractTest {
 
     @Test
     void learnsThatTheReservationWasReleasedBeforeItCame() {
-        assertNotHeld(
-                reserve(
+        assertThat(reserve(
                         "a request to reserve what was released before",
                         "a released reservation",
                         RESERVATION,
-                        http -> problem(http, "reservation-released")),
-                "reservation-released");
-    }
-
-    @Test
-    void learnsThatTheHoldHadExpiredWhenAskedAgain() {
-        assertNotHeld(
-                reserve(
-                        "a repeated request to reserve what has expired",
-                        "an expired reservation",
-                        RESERVATION,
-                        http -> problem(http, "reservation-expired")),
-                "reservation-expired");
+                        http -> problem(http, "reservation-released")))
+                .isEqualTo(notHeld("reservation-released"));
     }
 
     @Test
     void commitsAHeldReservation() {
-        assertThat(post("commit", "a held reservation", this::settled, InventoryClient::commit))
+        assertThat(post("commit", "a held reservation", ReservationCommands::settled, InventoryClient::commit))
                 .isEqualTo(DONE);
     }
 
     @Test
     void learnsAtCommitThatTheHoldHasExpired() {
-        assertNotHeld(
-                post(
+        assertThat(post(
                         "commit",
                         "an expired reservation",
                         http -> problem(http, "reservation-expired"),
-                        InventoryClient::commit),
-                "reservation-expired");
+                        InventoryClient::commit))
+                .isEqualTo(notHeld("reservation-expired"));
     }
 
     @Test
     void learnsAtCommitThatTheReservationWasReleased() {
-        assertNotHeld(
-                post(
+        assertThat(post(
                         "commit",
                         "a released reservation",
                         http -> problem(http, "reservation-released"),
-                        InventoryClient::commit),
-                "reservation-released");
+                        InventoryClient::commit))
+                .isEqualTo(notHeld("reservation-released"));
     }
 
     @Test
     void releasesAHeldReservation() {
-        assertThat(post("release", "a held reservation", this::settled, InventoryClient::release))
+        assertThat(post("release", "a held reservation", ReservationCommands::settled, InventoryClient::release))
                 .isEqualTo(DONE);
     }
 
     @Test
     void releasesAReservationThatNeverCame() {
-        assertThat(post("release", "no reservation", this::settled, InventoryClient::release))
+        assertThat(post("release", "no reservation", ReservationCommands::settled, InventoryClient::release))
                 .isEqualTo(DONE);
     }
 
@@ -132,25 +114,24 @@ class InventoryContractTest {
 
     @Test
     void returnsACommittedReservation() {
-        assertThat(post("return", "a committed reservation", this::settled, InventoryClient::takeBack))
+        assertThat(post("return", "a committed reservation", ReservationCommands::settled, InventoryClient::takeBack))
                 .isEqualTo(DONE);
     }
 
     @Test
     void releasesAReservationThatHasExpired() {
-        assertThat(post("release", "an expired reservation", this::settled, InventoryClient::release))
+        assertThat(post("release", "an expired reservation", ReservationCommands::settled, InventoryClient::release))
                 .isEqualTo(DONE);
     }
 
     @Test
     void learnsAtCommitThatThereWasNeverEnough() {
-        assertNotHeld(
-                post(
+        assertThat(post(
                         "commit",
                         "a refused reservation",
                         http -> problem(http, "reservation-refused"),
-                        InventoryClient::commit),
-                "reservation-refused");
+                        InventoryClient::commit))
+                .isEqualTo(notHeld("reservation-refused"));
     }
 
     @Test
@@ -178,7 +159,7 @@ class InventoryContractTest {
     void commitsNothingWhenItsTokenIsRefused() {
         var answer = commit(
                 "a request to commit with a token that is refused",
-                "the token of orders is refused",
+                "the consumer's token is refused",
                 Map.of(),
                 http -> command(http, "POST", PATH + "/commit", null),
                 Contract::refusesTheToken);
@@ -196,95 +177,33 @@ class InventoryContractTest {
         assertThat(answer).isEqualTo(new StepAnswer.Unknown("status 401"));
     }
 
-    private static StepAnswer reserve(
-            String description,
-            String state,
-            Map<String, ?> parameters,
-            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer) {
-        return INVENTORY.interaction(
-                description,
-                state,
-                parameters,
-                http -> answer.apply(command(http, "PUT", PATH, body -> body
-                        // Holds are short: the provider puts a time of its own here when it verifies.
-                        .valueFromProviderState("expiresAt", "${expiresAt}", "2030-01-01T00:10:00Z")
-                        .array(
-                                "lines",
-                                lines -> lines.object(line ->
-                                        line.stringValue("sku", "MUG-BLUE").numberValue("quantity", 2))))),
-                address -> {
-                    var client = client(address);
-                    return join(
-                            client.reserve(ID, client.reservationOf(TWO_MUGS, Instant.parse("2030-01-01T00:10:00Z"))));
-                });
+    @Test
+    void doesNotTakeBackWhatIsOnlyHeld() {
+        assertThat(post(
+                        "return",
+                        "a held reservation",
+                        http -> problem(http, "reservation-not-committed"),
+                        InventoryClient::takeBack))
+                .isEqualTo(new StepAnswer.Unknown("problem reservation-not-committed"));
     }
 
-    private static StepAnswer commit(
-            String description,
-            String state,
-            Map<String, ?> parameters,
-            Function<HttpInteractionBuilder, HttpInteractionBuilder> request,
-            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer) {
-        return INVENTORY.interaction(
-                description,
-                state,
-                parameters,
-                http -> answer.apply(request.apply(http)),
-                address -> join(client(address).commit(ID)));
+    @Test
+    void learnsThatItsIdWasUsedForOtherLines() {
+        var answer = reserve(
+                "a request to reserve something else under the same id",
+                "a held reservation",
+                Map.of("reservationId", ID.toString(), "sku", "MUG-BLUE", "quantity", 3),
+                http -> answers(http, 422, body -> body.stringValue("type", "urn:covenant:problem:id-reused")));
+        assertThat(answer).isEqualTo(new StepAnswer.NotUnderstood("status 422 id-reused "));
     }
 
-    private static StepAnswer post(
-            String verb,
-            String state,
-            Function<HttpInteractionBuilder, HttpInteractionBuilder> answer,
-            Command command) {
-        return INVENTORY.interaction(
-                "a request to %s (%s)".formatted(verb, state),
-                state,
-                RESERVATION,
-                http -> answer.apply(command(http, "POST", PATH + "/" + verb, null)),
-                address -> join(command.send(client(address), ID)));
-    }
-
-    private HttpInteractionBuilder held(HttpInteractionBuilder http) {
-        return answers(http, 200, body -> body.stringMatcher("state", "HELD|COMMITTED", "HELD"));
-    }
-
-    /** The client reads nothing of the answer but its status. */
-    private HttpInteractionBuilder settled(HttpInteractionBuilder http) {
-        return http.willRespondWith(response -> response.status(200));
-    }
-
-    private static HttpInteractionBuilder problem(HttpInteractionBuilder http, String name) {
-        return problem(http, name, body -> {});
-    }
-
-    private static HttpInteractionBuilder problem(
-            HttpInteractionBuilder http, String name, Consumer<LambdaDslObject> members) {
-        return answers(http, 409, body -> members.accept(body.stringValue("type", "urn:covenant:problem:" + name)));
-    }
-
-    private static void assertNotHeld(StepAnswer answer, String type) {
-        assertThat(answer).isEqualTo(refused(type, "The stock could not be held long enough. Nothing was charged."));
-    }
-
-    private static StepAnswer refused(String type, String detail) {
-        return new StepAnswer.Refused(type, detail);
-    }
-
-    private static Map<String, ?> stock(int onHand) {
-        return Map.of("sku", "MUG-BLUE", "onHand", onHand, "reserved", 0);
-    }
-
-    private static InventoryClient client(URI address) {
-        return new InventoryClient(Contract.neighbour("inventory", address));
-    }
-
-    private static StepAnswer join(CompletionStage<StepAnswer> answer) {
-        return answer.toCompletableFuture().join();
-    }
-
-    private interface Command {
-        CompletionStage<StepAnswer> send(InventoryClient client, UUID id);
+    @Test
+    void learnsWhichFieldIsNotUnderstood() {
+        var answer = reserveUntil(
+                Instant.parse("2020-01-01T00:10:00Z"),
+                "a request to reserve until a time long past",
+                http -> answers(http, 400, body -> body.stringValue("type", "urn:covenant:problem:invalid-request")
+                        .array("errors", errors -> errors.object(error -> error.stringValue("field", "expiresAt")))));
+        assertThat(answer).isEqualTo(new StepAnswer.NotUnderstood("status 400 invalid-request expiresAt"));
     }
 }

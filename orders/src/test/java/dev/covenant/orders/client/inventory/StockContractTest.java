@@ -52,7 +52,7 @@ class StockContractTest {
     void learnsNothingOfTheStockWhenItsTokenIsRefused() {
         var levels = stockOf(
                 "a question for stock with a token that is refused",
-                "the token of orders is refused",
+                "the consumer's token is refused",
                 Map.of(),
                 LONG,
                 Contract::refusesTheToken);

@@ -19,9 +19,13 @@ final class PaymentCommands {
     static final UUID ID = UUID.fromString("01990000-0000-7000-8000-000000000002");
     static final String PATH = "/api/v1/payments/" + ID;
     static final Map<String, ?> PAYMENT = Map.of("paymentId", ID.toString(), "amount", 2580, "currency", "EUR");
+    static final Map<String, ?> DECLINED =
+            Map.of("paymentId", ID.toString(), "amount", 2580, "currency", "EUR", "reason", "card_expired");
 
     private static final Contract PAYMENTS = Contract.with("payments");
     private static final UUID REFUND = UUID.fromString("01990000-0000-7000-8000-000000000003");
+    private static final Map<String, ?> REFUNDED =
+            Map.of("paymentId", ID.toString(), "amount", 2580, "currency", "EUR", "refundId", REFUND.toString());
 
     private PaymentCommands() {}
 
@@ -29,7 +33,7 @@ final class PaymentCommands {
         return PAYMENTS.interaction(
                 "a request to refund all (%s)".formatted(state),
                 state,
-                PAYMENT,
+                REFUNDED,
                 http -> answer.apply(command(http, "PUT", PATH + "/refunds/" + REFUND, body -> {})),
                 address -> join(client(address).refund(ID, REFUND)));
     }

@@ -48,7 +48,7 @@ class PaymentMethodsContractTest {
     void learnsNoWayToPayWhenItsTokenIsRefused() {
         var methods = methods(
                 "a question for ways to pay with a token that is refused",
-                "the token of orders is refused",
+                "the consumer's token is refused",
                 Map.of(),
                 LONG,
                 Contract::refusesTheToken);

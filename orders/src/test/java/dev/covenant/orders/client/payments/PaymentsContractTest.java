@@ -10,6 +10,7 @@ import dev.covenant.orders.client.Contract;
 import static dev.covenant.orders.client.Contract.answers;
 import static dev.covenant.orders.client.Contract.command;
 import static dev.covenant.orders.client.Contract.commandWithoutToken;
+import static dev.covenant.orders.client.payments.PaymentCommands.DECLINED;
 import static dev.covenant.orders.client.payments.PaymentCommands.ID;
 import static dev.covenant.orders.client.payments.PaymentCommands.PATH;
 import static dev.covenant.orders.client.payments.PaymentCommands.PAYMENT;
@@ -22,10 +23,11 @@ import static dev.covenant.orders.client.payments.PaymentCommands.problem;
 import static dev.covenant.orders.client.payments.PaymentCommands.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the checkout needs of payments, as the contract that payments verifies; {@link PaymentMethodsContractTest} says the rest of it. */
+/**
+ * What the checkout needs of payments, as the contract that payments verifies; {@link RepeatedPaymentContractTest} and
+ * {@link PaymentMethodsContractTest} say the rest of it.
+ */
 class PaymentsContractTest {
-    private static final Map<String, ?> DECLINED =
-            Map.of("paymentId", ID.toString(), "amount", 2580, "currency", "EUR", "reason", "card_expired");
     private static final StepAnswer DONE = new StepAnswer.Done();
 
     @Test
@@ -159,7 +161,7 @@ class PaymentsContractTest {
     void capturesNothingWhenItsTokenIsRefused() {
         var answer = capture(
                 "a request to capture with a token that is refused",
-                "the token of orders is refused",
+                "the consumer's token is refused",
                 Map.of(),
                 http -> command(http, "POST", PATH + "/capture", null));
         assertThat(answer).isEqualTo(new StepAnswer.Unknown("status 401"));
@@ -243,5 +245,11 @@ class PaymentsContractTest {
                 http -> answers(http, 200, body -> body.stringValue("state", "FAILED")
                         .stringValue("reason", "refused_by_provider")));
         assertThat(answer).isEqualTo(new StepAnswer.IdSpent("refund failed: refused_by_provider"));
+    }
+
+    @Test
+    void doesNotKnowYetWhatBecomesOfARefundThatTheProviderDidNotAnswer() {
+        assertThat(refund("the provider does not answer refunds of", http -> inState(http, "PENDING")))
+                .isEqualTo(new StepAnswer.Unknown("in state PENDING"));
     }
 }

@@ -25,11 +25,12 @@ public class ContractStates {
     private final PaymentsUnderTest payments;
     private boolean tokenIsRefused;
 
-    ContractStates(ServerUnderTest server) {
-        this.rows = PaymentRows.of(server);
+    /** @param consumer whose contract it is, and whose payments they are */
+    ContractStates(ServerUnderTest server, String consumer) {
+        this.rows = PaymentRows.of(server, consumer);
         this.charges = ProviderBooks.of(server);
         this.provider = server.setup(ProviderSetup.class);
-        this.payments = PaymentsUnderTest.as(PaymentRows.CONSUMER, server);
+        this.payments = PaymentsUnderTest.as(consumer, server);
     }
 
     @State("no payment")
@@ -70,6 +71,12 @@ public class ContractStates {
         payments.refundAll(id(params), UuidV7.next());
     }
 
+    @State("a refund that was made")
+    public void refundedUnderThisId(Map<String, Object> params) {
+        captured(params);
+        payments.refundAll(id(params), UUID.fromString((String) params.get("refundId")));
+    }
+
     @State("the provider refuses refunds of")
     public void refusesRefunds(Map<String, Object> params) {
         payment(params, PaymentState.CAPTURED, "tok_refuse_refund");
@@ -80,6 +87,12 @@ public class ContractStates {
     public void voided(Map<String, Object> params) {
         payment(params, PaymentState.VOIDED, APPROVED);
         charges.cancel(id(params));
+    }
+
+    /** The provider still holds the amount. */
+    @State("a payment that is being voided")
+    public void voiding(Map<String, Object> params) {
+        payment(params, PaymentState.VOIDING, APPROVED);
     }
 
     @State("a payment whose capture was refused")
@@ -94,7 +107,7 @@ public class ContractStates {
         rows.onlyWayToPay((String) params.get("currency"), (String) params.get("method"), (String) params.get("name"));
     }
 
-    @State("the token of orders is refused")
+    @State("the consumer's token is refused")
     public void tokenIsRefused() {
         tokenIsRefused = true;
     }
@@ -110,7 +123,15 @@ public class ContractStates {
         provider.goAway();
     }
 
-    @State(value = "the provider does not answer", action = StateChangeAction.TEARDOWN)
+    @State("the provider does not answer refunds of")
+    public void silentAboutRefunds(Map<String, Object> params) {
+        captured(params);
+        provider.goAway();
+    }
+
+    @State(
+            value = {"the provider does not answer", "the provider does not answer refunds of"},
+            action = StateChangeAction.TEARDOWN)
     public void noLongerSilent() {
         provider.comeBack();
     }

@@ -21,15 +21,17 @@ import dev.covenant.payments.testing.ProviderSetup;
 @PactSource(ContractSource.class)
 class ContractVerificationIT {
     private final ContractCheck contracts;
-    private final ContractStates states;
+    private final ServerUnderTest server;
+    private ContractStates states;
 
     ContractVerificationIT(ServerUnderTest server) {
         this.contracts = new ContractCheck(server);
-        this.states = new ContractStates(server);
+        this.server = server;
     }
 
     @BeforeEach
     void onTheRealServer(PactVerificationContext context) {
+        states = new ContractStates(server, context.getConsumer().getName());
         contracts.prepare(context, states);
     }
 

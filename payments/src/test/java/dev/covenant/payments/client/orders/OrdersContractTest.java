@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 
 import au.com.dius.pact.consumer.ConsumerPactRunnerKt;
 import au.com.dius.pact.consumer.PactVerificationResult;
-import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
+import au.com.dius.pact.consumer.dsl.HttpRequestBuilder;
 import au.com.dius.pact.consumer.dsl.HttpResponseBuilder;
 import au.com.dius.pact.consumer.dsl.LambdaDsl;
 import au.com.dius.pact.consumer.dsl.Matchers;
@@ -93,9 +93,20 @@ class OrdersContractTest {
     void tellsAgainLaterWhenItsTokenIsRefused() {
         assertThat(tell(
                         "an outcome with a token that is refused",
-                        "the token of payments is refused",
+                        "the consumer's token is refused",
                         AUTHORIZED,
                         LONG,
+                        response -> response.status(401)))
+                .isEqualTo(new Heard.Unclear("status 401"));
+    }
+
+    @Test
+    void tellsAgainLaterWhenItsTokenIsLost() {
+        assertThat(tell(
+                        "an outcome without a token",
+                        WAITING,
+                        AUTHORIZED,
+                        request -> body(request, AUTHORIZED),
                         response -> response.status(401)))
                 .isEqualTo(new Heard.Unclear("status 401"));
     }
@@ -118,10 +129,27 @@ class OrdersContractTest {
             PaymentOutcome outcome,
             String deadline,
             UnaryOperator<HttpResponseBuilder> answer) {
+        return tell(
+                description,
+                state,
+                outcome,
+                request -> body(request, outcome)
+                        .header("Authorization", Matchers.regexp("Bearer .+", "Bearer a-service-token"))
+                        .header("Covenant-Deadline-Ms", Matchers.regexp("\\d+", deadline)),
+                answer);
+    }
+
+    private static Heard tell(
+            String description,
+            String state,
+            PaymentOutcome outcome,
+            UnaryOperator<HttpRequestBuilder> request,
+            UnaryOperator<HttpResponseBuilder> answer) {
         var pact = new PactBuilder("payments", "orders", PactSpecVersion.V4)
-                .expectsToReceiveHttpInteraction(description, http -> request(
-                                http.state(state, Map.of("paymentId", ID.toString())), outcome, deadline)
-                        .willRespondWith(answer::apply))
+                .expectsToReceiveHttpInteraction(
+                        description, http -> http.state(state, Map.of("paymentId", ID.toString()))
+                                .withRequest(request::apply)
+                                .willRespondWith(answer::apply))
                 .toPact();
         var result = ConsumerPactRunnerKt.runConsumerTest(
                 pact, MockProviderConfig.createDefault(PactSpecVersion.V4), (mock, context) -> client(
@@ -133,12 +161,9 @@ class OrdersContractTest {
         return (Heard) ((PactVerificationResult.Ok) result).getResult();
     }
 
-    private static HttpInteractionBuilder request(
-            HttpInteractionBuilder http, PaymentOutcome outcome, String deadline) {
-        return http.withRequest(request -> request.method("PUT")
+    private static HttpRequestBuilder body(HttpRequestBuilder request, PaymentOutcome outcome) {
+        return request.method("PUT")
                 .path("/api/v1/payment-outcomes/" + ID)
-                .header("Authorization", Matchers.regexp("Bearer .+", "Bearer a-service-token"))
-                .header("Covenant-Deadline-Ms", Matchers.regexp("\\d+", deadline))
                 .header("Content-Type", "application/json")
                 .body(LambdaDsl.newJsonBody(body -> {
                             body.stringValue("status", outcome.status().name());
@@ -146,7 +171,7 @@ class OrdersContractTest {
                                 body.stringValue("reason", outcome.reason());
                             }
                         })
-                        .build()));
+                        .build());
     }
 
     private static OrdersClient client(URI address) {
