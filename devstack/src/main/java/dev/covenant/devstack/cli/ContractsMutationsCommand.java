@@ -43,6 +43,7 @@ final class ContractsMutationsCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var workspace = Local.find().workspace();
         var providers = services.among(new ContractTree(workspace).providers(), "keeps no contract");
+        MutationCheck.requireKnown(providers);
         new Build(workspace).refresh(Set.of(Part.REGISTRY), out);
         try (var rehearsal = Rehearsal.begin(workspace, new ConsoleProgress(out), new Lifetime())) {
             out.println();

@@ -37,7 +37,7 @@ public final class BranchStory {
 
     static Edit need() {
         return new Edit(
-                "orders/src/test/java/dev/covenant/orders/client/inventory/InventoryContractTest.java",
+                "orders/src/test/java/dev/covenant/orders/client/inventory/ReservationCommands.java",
                 "body.stringMatcher(\"state\", \"HELD|COMMITTED\", \"HELD\")",
                 "body.stringMatcher(\"state\", \"HELD|COMMITTED\", \"HELD\").stringType(\"pickupCode\", \"B-17\")");
     }

@@ -8,9 +8,10 @@ import dev.covenant.devstack.stack.Part;
  * A change of a provider.
  *
  * @param does what, as a sentence about the provider
- * @param breaks whether a consumer in production cannot live with it
+ * @param broken the interaction that tells it; none when all consumers in production can live with it
  */
-record Mutation(Part provider, String does, boolean breaks, List<Edit> edits) {
+record Mutation(Part provider, String does, String broken, List<Edit> edits) {
+    private static final String NOBODY = "";
     private static final String INVENTORY = "inventory/src/main/java/dev/covenant/inventory/api/v1/";
     private static final String PAYMENTS = "payments/src/main/java/dev/covenant/payments/api/v1/";
     private static final String ORDERS = "orders/src/main/java/dev/covenant/orders/api/v1/";
@@ -30,25 +31,28 @@ record Mutation(Part provider, String does, boolean breaks, List<Edit> edits) {
                 breaking(
                         Part.INVENTORY,
                         "renames a field that orders reads",
+                        "a request to reserve stock that is there",
                         INVENTORY + "ReservationView.java",
                         "@Schema(examples = \"HELD\") ReservationState",
                         RENAMED.formatted("status") + "ReservationState"),
                 breaking(
                         Part.INVENTORY,
                         "answers another status",
+                        "a request to reserve more than is there",
                         INVENTORY + "ReservationProblems.java",
                         "Problem.of(409, \"insufficient-stock\"",
                         "Problem.of(422, \"insufficient-stock\""),
                 breaking(
                         Part.INVENTORY,
                         "drops a problem's type",
+                        "a request to commit (an expired reservation)",
                         INVENTORY + "ReservationProblems.java",
                         "Problem.of(409, \"reservation-\" + type",
                         "Problem.of(409, \"conflict\""),
                 withOneMore(
                         Part.INVENTORY,
                         "requires a new field",
-                        true,
+                        "a request to reserve stock that is there",
                         INVENTORY + "ReservationRequest.java",
                         "@NotNull @HoldEnd",
                         "@NotNull String channel, @NotNull @HoldEnd",
@@ -61,24 +65,28 @@ record Mutation(Part provider, String does, boolean breaks, List<Edit> edits) {
                 breaking(
                         Part.PAYMENTS,
                         "renames a field that orders reads",
+                        "a request to authorize",
                         PAYMENTS + "PaymentView.java",
                         "@Schema(examples = \"AUTHORIZED\") PaymentState",
                         RENAMED.formatted("status") + "PaymentState"),
                 breaking(
                         Part.PAYMENTS,
                         "answers another status",
+                        "a request to authorize what was voided before",
                         PAYMENTS + "PaymentProblems.java",
                         "Problem.of(409, \"payment-voided\"",
                         "Problem.of(410, \"payment-voided\""),
                 breaking(
                         Part.PAYMENTS,
                         "drops a problem's type",
+                        "a request to capture (the provider refuses captures of)",
                         PAYMENTS + "PaymentProblems.java",
                         "Problem.of(409, \"capture-refused\"",
                         "Problem.of(409, \"conflict\""),
                 breaking(
                         Part.PAYMENTS,
                         "requires a new field",
+                        "a request to authorize",
                         PAYMENTS + "AuthorizeRequest.java",
                         "@NotNull @Min(1)",
                         "@NotNull String channel, @NotNull @Min(1)"),
@@ -90,25 +98,28 @@ record Mutation(Part provider, String does, boolean breaks, List<Edit> edits) {
                 breaking(
                         Part.ORDERS,
                         "renames a field that payments sends",
+                        "the outcome of a payment that is authorized",
                         ORDERS + "PaymentOutcomeRequest.java",
                         "@NotNull Status status,",
                         RENAMED.formatted("outcome") + "@NotNull Status status,"),
                 breaking(
                         Part.ORDERS,
                         "answers another status",
+                        "the outcome of a payment that is authorized",
                         ORDERS + "PaymentOutcomeResource.java",
                         "Response.noContent().build()",
                         "Response.ok().build()"),
                 breaking(
                         Part.ORDERS,
                         "drops a problem's type",
+                        "an outcome that nobody waits for",
                         ORDERS + "OrderProblems.java",
                         "\"payment-not-found\"",
                         "\"not-found\""),
                 withOneMore(
                         Part.ORDERS,
                         "requires a new field",
-                        true,
+                        "the outcome of a payment that is authorized",
                         ORDERS + "PaymentOutcomeRequest.java",
                         "@NotNull Status status,",
                         "@NotNull Status status, @NotNull String channel,",
@@ -116,25 +127,29 @@ record Mutation(Part provider, String does, boolean breaks, List<Edit> edits) {
                 withOneMore(
                         Part.ORDERS,
                         "takes a field more, which may be missing",
-                        false,
+                        NOBODY,
                         ORDERS + "PaymentOutcomeRequest.java",
                         "@NotNull Status status,",
                         "String channel, @NotNull Status status,",
                         "PaymentOutcomeRequest(Status status, String reason) { this(null, status, reason); }"));
     }
 
-    private static Mutation breaking(Part provider, String does, String file, String from, String to) {
-        return new Mutation(provider, does, true, List.of(new Edit(file, from, to)));
+    boolean breaks() {
+        return !broken.equals(NOBODY);
+    }
+
+    private static Mutation breaking(Part provider, String does, String broken, String file, String from, String to) {
+        return new Mutation(provider, does, broken, List.of(new Edit(file, from, to)));
     }
 
     /** @param asBefore a constructor for the provider's own tests, which have not heard of the field */
     private static Mutation withOneMore(
-            Part provider, String does, boolean breaks, String file, String from, String to, String asBefore) {
+            Part provider, String does, String broken, String file, String from, String to, String asBefore) {
         var head = "implements CrossChecked {\n";
         return new Mutation(
                 provider,
                 does,
-                breaks,
+                broken,
                 List.of(new Edit(file, from, to), new Edit(file, head, head + "    public " + asBefore + "\n\n")));
     }
 
@@ -143,7 +158,7 @@ record Mutation(Part provider, String does, boolean breaks, List<Edit> edits) {
         return new Mutation(
                 provider,
                 "adds a field, and orders them anew",
-                false,
+                NOBODY,
                 List.of(
                         new Edit(file, beginning, REORDERED + beginning),
                         new Edit(file, firstMethod, ADDED + firstMethod)));

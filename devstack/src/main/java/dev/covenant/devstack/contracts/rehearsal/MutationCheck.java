@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.contracts.Verified;
 import dev.covenant.devstack.stack.Part;
 
@@ -18,6 +19,16 @@ public final class MutationCheck {
 
     public MutationCheck(Rehearsal rehearsal) {
         this.rehearsal = rehearsal;
+    }
+
+    /** @throws DevstackException when there is one that nothing would be tried with: that would look like a success */
+    public static void requireKnown(Set<Part> providers) {
+        for (var provider : providers) {
+            if (Mutation.all().stream().noneMatch(mutation -> mutation.provider() == provider)) {
+                throw new DevstackException("No change is known that breaks " + provider
+                        + ": add some, and one that harms nobody, to Mutation");
+            }
+        }
     }
 
     /** What came of each change of one of {@code providers}; told while it goes on. */
@@ -56,15 +67,15 @@ public final class MutationCheck {
      *
      * @param deployable what the registry said
      */
-    public record Result(String change, boolean breaks, Verified verified, boolean deployable) {
-        Result(Mutation mutation, Verified verified, boolean deployable) {
-            this(mutation.provider() + " " + mutation.does(), mutation.breaks(), verified, deployable);
+    public record Result(Mutation mutation, Verified verified, boolean deployable) {
+        public String change() {
+            return mutation.provider() + " " + mutation.does();
         }
 
-        /** Whether it was noticed if it breaks something, and let through if it does not. */
+        /** Whether the interaction that is about it noticed if it breaks something, and it was let through if it does not. */
         public boolean isRight() {
-            return breaks
-                    ? !verified.isGreen() && !interactions().isEmpty() && !deployable
+            return mutation.breaks()
+                    ? !verified.isGreen() && interactions().contains(mutation.broken()) && !deployable
                     : verified.isGreen() && verified.pending().isEmpty() && deployable;
         }
 
@@ -85,7 +96,7 @@ public final class MutationCheck {
             return "  %-6s %-46s %-12s can-i-deploy %s%s"
                     .formatted(
                             isRight() ? "ok" : "WRONG",
-                            change,
+                            change(),
                             verified.isGreen() ? "kept" : verified.broken().size() + " broken",
                             deployable ? "yes" : "no",
                             named.isEmpty() ? "" : "\n         " + named + more);

@@ -1,12 +1,16 @@
 package dev.covenant.devstack.contracts.rehearsal;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import dev.covenant.devstack.contracts.Verified;
+import dev.covenant.devstack.stack.Part;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MutationResultTest {
     private static final String MESSAGE =
@@ -30,6 +34,21 @@ class MutationResultTest {
     }
 
     @Test
+    void aBreakHasToBeNamedByTheInteractionThatIsAboutIt() {
+        var another = new Verified(13, List.of(MESSAGE.replace("reserve", "commit")), List.of());
+
+        assertThat(breaking(another, false).isRight()).isFalse();
+    }
+
+    @Test
+    void aProviderThatNothingWouldBeTriedWithIsNoSuccess() {
+        assertThatCode(() -> MutationCheck.requireKnown(Set.of(Part.INVENTORY, Part.PAYMENTS, Part.ORDERS)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> MutationCheck.requireKnown(Set.of(Part.REGISTRY)))
+                .hasMessageContaining("No change is known that breaks registry");
+    }
+
+    @Test
     void whatHarmsNobodyHasToStayGreen() {
         assertThat(harmless(KEPT, true).isRight()).isTrue();
         assertThat(harmless(KEPT, false).isRight()).isFalse();
@@ -39,10 +58,15 @@ class MutationResultTest {
     }
 
     private static MutationCheck.Result breaking(Verified verified, boolean deployable) {
-        return new MutationCheck.Result("inventory breaks", true, verified, deployable);
+        return result("a request to reserve", verified, deployable);
     }
 
     private static MutationCheck.Result harmless(Verified verified, boolean deployable) {
-        return new MutationCheck.Result("inventory adds", false, verified, deployable);
+        return result("", verified, deployable);
+    }
+
+    private static MutationCheck.Result result(String broken, Verified verified, boolean deployable) {
+        return new MutationCheck.Result(
+                new Mutation(Part.INVENTORY, "changes", broken, List.of()), verified, deployable);
     }
 }

@@ -19,6 +19,20 @@ class RehearsalEditsTest {
                 Stream.of(BranchStory.need(), BranchStory.goingOn(), BranchStory.gift()));
     }
 
+    static Stream<Mutation> breaking() {
+        return Mutation.all().stream().filter(Mutation::breaks);
+    }
+
+    @ParameterizedTest
+    @MethodSource("breaking")
+    void areAboutAnInteraction(Mutation mutation) throws IOException {
+        var pacts = Workspace.find().root().resolve("contracts/pacts");
+        try (var files = Files.newDirectoryStream(pacts, "*-" + mutation.provider() + ".json")) {
+            assertThat(files).anySatisfy(pact -> assertThat(Files.readString(pact))
+                    .contains("\"description\": \"" + mutation.broken() + "\""));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("edits")
     void fitTheCode(Edit edit) throws IOException {
