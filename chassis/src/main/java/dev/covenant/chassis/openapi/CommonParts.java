@@ -1,5 +1,6 @@
 package dev.covenant.chassis.openapi;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -15,6 +17,7 @@ import dev.covenant.chassis.problem.Problem;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
@@ -45,6 +48,7 @@ public class CommonParts implements OASFilter {
         responses.tailMap("400").values().stream()
                 .filter(response -> response.getContent() == null)
                 .forEach(response -> response.content(problemContent()));
+        responses.get("503").addHeader("Retry-After", retryAfter());
         operation.getResponses().setAPIResponses(responses);
         return operation;
     }
@@ -87,6 +91,12 @@ public class CommonParts implements OASFilter {
                 .addProperty("detail", text())
                 .addProperty("errors", createSchema().addType(SchemaType.ARRAY).items(error))
                 .required(List.of("type", "title", "status"));
+    }
+
+    private static Header retryAfter() {
+        return createHeader()
+                .description("Seconds")
+                .schema(createSchema().addType(SchemaType.INTEGER).minimum(BigDecimal.ZERO));
     }
 
     private static Schema idSchema() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,6 +35,22 @@ record ApiDocument(String name, ObjectNode root) {
                 .findAny();
     }
 
+    /** The one that the same requests go to. */
+    Optional<Operation> like(Operation other) {
+        return operations().stream().filter(other::isSameAs).findAny();
+    }
+
+    /** Who may call it: what it requires itself, else what the document requires of all, with the schemes that it names. */
+    JsonNode access(Operation operation) {
+        var required = operation.node().has("security") ? operation.node().path("security") : root.path("security");
+        var access = JsonNodeFactory.instance.objectNode();
+        required.forEach(alternative -> alternative
+                .propertyNames()
+                .forEach(scheme -> access.set(
+                        scheme, root.path("components").path("securitySchemes").path(scheme))));
+        return JsonNodeFactory.instance.arrayNode().add(required).add(access);
+    }
+
     ApiDocument withoutWhatIsDeprecated() {
         var rest = root.deepCopy();
         operations().stream().filter(Operation::isDeprecated).forEach(gone -> ((ObjectNode)
@@ -46,12 +63,18 @@ record ApiDocument(String name, ObjectNode root) {
     Optional<Operation> operationFor(String method, String path) {
         return operations().stream()
                 .filter(operation -> operation.takes(method, path))
-                .min(Comparator.comparingInt(Operation::variables));
+                .min(Comparator.comparingInt(operation -> operation.variables().size()));
     }
 
-    /** What it refers to when it is a reference within this document, else itself. */
+    /** What it refers to, and what it says beside that, when it is a reference within this document; else itself. */
     JsonNode resolve(JsonNode node) {
         var reference = node.path("$ref").asString("");
-        return reference.startsWith(HERE) ? resolve(root.at(reference.substring(HERE.length()))) : node;
+        if (!reference.startsWith(HERE)) {
+            return node;
+        }
+        var there = resolve(root.at(reference.substring(HERE.length())));
+        return node.size() > 1 && there instanceof ObjectNode object
+                ? object.deepCopy().setAll(((ObjectNode) node).deepCopy().without("$ref"))
+                : there;
     }
 }

@@ -22,10 +22,11 @@ final class BodySchemas {
 
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(DIALECT);
     private final JsonNode components;
+    private final boolean ofParts;
 
     /** For whole bodies, as a client sends them. */
     static BodySchemas whole(ApiDocument document) {
-        return new BodySchemas(document.root().path("components").deepCopy());
+        return new BodySchemas(document.root().path("components").deepCopy(), false);
     }
 
     /**
@@ -35,18 +36,23 @@ final class BodySchemas {
     static BodySchemas parts(ApiDocument document) {
         var components = document.root().path("components").deepCopy();
         components.path("schemas").forEach(BodySchemas::loosen);
-        return new BodySchemas(components);
+        return new BodySchemas(components, true);
     }
 
-    private BodySchemas(JsonNode components) {
+    private BodySchemas(JsonNode components, boolean ofParts) {
         this.components = components;
+        this.ofParts = ofParts;
     }
 
     /** What is wrong; each names the place in the body. */
     List<String> misfits(JsonNode schema, JsonNode body) {
         var root = JsonNodeFactory.instance.objectNode();
         root.set("components", components);
-        root.putArray("allOf").add(schema);
+        var own = schema.deepCopy();
+        if (ofParts) {
+            loosen(own);
+        }
+        root.putArray("allOf").add(own);
         return registry.getSchema(root).validate(body).stream()
                 .map(error -> "%s %s".formatted(error.getInstanceLocation(), error.getMessage()))
                 .toList();

@@ -41,8 +41,9 @@ final class BreakingChanges {
     }
 
     private void compare(Operation old) {
-        var now = after.operation(old.name());
+        var now = after.like(old);
         if (now.isPresent()) {
+            access(old, now.get());
             requests(old, now.get());
             answers(old, now.get());
         } else if (old.isDeprecated()) {
@@ -52,28 +53,17 @@ final class BreakingChanges {
         }
     }
 
+    private void access(Operation old, Operation now) {
+        var earlier = before.access(old);
+        var later = after.access(now);
+        if (!earlier.equals(later)) {
+            found.add("%s: security was %s and is %s".formatted(old.name(), earlier, later));
+        }
+    }
+
     private void requests(Operation old, Operation now) {
         var schemas = SchemaChanges.ofRequests(before, after, found);
-        for (var parameter : old.parameters()) {
-            var name = name(parameter);
-            now.parameters().stream()
-                    .filter(other -> name(other).equals(name))
-                    .findAny()
-                    .ifPresentOrElse(
-                            other -> {
-                                if (isRequired(other) && !isRequired(parameter)) {
-                                    found.add("%s: %s is now required".formatted(old.name(), name));
-                                }
-                                schemas.compare(
-                                        old.name() + ": " + name, parameter.path("schema"), other.path("schema"));
-                            },
-                            () -> found.add("%s: %s is gone".formatted(old.name(), name)));
-        }
-        now.parameters().stream()
-                .filter(BreakingChanges::isRequired)
-                .filter(other ->
-                        old.parameters().stream().noneMatch(one -> name(one).equals(name(other))))
-                .forEach(other -> found.add("%s: %s is new and required".formatted(old.name(), name(other))));
+        new ParameterChanges(old, now, schemas, found).compare();
         var body = now.node().path("requestBody");
         if (isRequired(body) && !isRequired(old.node().path("requestBody"))) {
             found.add(old.name() + ": a body is now required");
@@ -89,8 +79,21 @@ final class BreakingChanges {
             var where = "%s: answer %s".formatted(old.name(), status);
             if (!other.isMissingNode()) {
                 contents(where, answer.getValue(), other, schemas);
+                headers(where, answer.getValue(), other, schemas);
             } else if (status.startsWith("2")) {
                 found.add(where + " is gone");
+            }
+        });
+    }
+
+    private void headers(String where, JsonNode old, JsonNode now, SchemaChanges schemas) {
+        old.path("headers").properties().forEach(header -> {
+            var there = "%s: header %s".formatted(where, header.getKey());
+            var other = now.path("headers").path(header.getKey());
+            if (other.isMissingNode()) {
+                found.add(there + " is gone");
+            } else {
+                schemas.compare(there, header.getValue().path("schema"), other.path("schema"));
             }
         });
     }
@@ -104,12 +107,6 @@ final class BreakingChanges {
                 schemas.compare(where, content.getValue().path("schema"), other.path("schema"));
             }
         });
-    }
-
-    private static String name(JsonNode parameter) {
-        return "%s parameter %s"
-                .formatted(
-                        parameter.path("in").asString(), parameter.path("name").asString());
     }
 
     private static boolean isRequired(JsonNode node) {

@@ -1,10 +1,13 @@
 package dev.covenant.devstack.openapi;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A pact, of version 3 or 4 of its specification.
@@ -45,6 +48,19 @@ record Contract(String source, JsonNode pact) {
         /** Names and all their values. */
         JsonNode query() {
             return request().path("query");
+        }
+
+        /** What it sends in this header; missing when it does not. */
+        JsonNode header(String name) {
+            return request().path("headers").properties().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .map(Map.Entry::getValue)
+                    .findAny()
+                    .orElse(MissingNode.getInstance());
+        }
+
+        Collection<String> answerHeaders() {
+            return answer().path("headers").propertyNames();
         }
 
         JsonNode request() {

@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 import dev.covenant.devstack.openapi.Contract.Interaction;
 
 /**
- * Whether what a consumer expects is what the provider's documents say: the operation, its parameters, the request's body, the answer's
- * status, media type and body. A request that is expected to fail need not fit, but must go to an operation that is there.
+ * Whether what a consumer expects is what the provider's documents say: the operation, its parameters (path, query and headers), the
+ * request's body, the answer's status, headers, media type and body. A request that is expected to fail need not fit, but must go to an operation that is there.
  */
 final class ContractFit {
     private final List<ApiDocument> documents;
@@ -45,52 +44,11 @@ final class ContractFit {
         }
         var misfits = new ArrayList<String>();
         if (interaction.status() < 400) {
-            parameters(interaction, found.get(), misfits);
+            new ParameterFit(interaction, found.get().document(), found.get().operation()).misfits(misfits);
             request(interaction, found.get(), misfits);
         }
         answer(interaction, found.get(), misfits);
         return misfits.stream().map(misfit -> found.get().operation().name() + ": " + misfit);
-    }
-
-    private static void parameters(Interaction interaction, Found found, List<String> misfits) {
-        var schemas = BodySchemas.whole(found.document());
-        var declared = found.operation().parameters().stream()
-                .filter(parameter -> parameter.path("in").asString().equals("query"))
-                .toList();
-        for (var parameter : declared) {
-            var name = parameter.path("name").asString();
-            var values = interaction.query().path(name);
-            if (!values.isMissingNode()) {
-                schemas.misfits(
-                                parameter.path("schema"),
-                                value(found.document().resolve(parameter.path("schema")), values))
-                        .forEach(misfit -> misfits.add("query parameter %s%s".formatted(name, misfit)));
-            } else if (parameter.path("required").asBoolean(false)) {
-                misfits.add("query parameter %s is missing".formatted(name));
-            }
-        }
-        interaction.query().propertyNames().stream()
-                .filter(name -> declared.stream()
-                        .noneMatch(
-                                parameter -> parameter.path("name").asString().equals(name)))
-                .forEach(name -> misfits.add("there is no query parameter " + name));
-    }
-
-    /** Texts as the type that the schema has for them. */
-    private static JsonNode value(JsonNode schema, JsonNode values) {
-        var type = schema.path("type").asString("string");
-        if (type.equals("array")) {
-            return values;
-        }
-        var text = values.path(0).asString("");
-        return switch (type) {
-            case "integer", "number" ->
-                text.matches("-?\\d+(\\.\\d+)?")
-                        ? JsonNodeFactory.instance.numberNode(new java.math.BigDecimal(text))
-                        : JsonNodeFactory.instance.stringNode(text);
-            case "boolean" -> JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(text));
-            default -> JsonNodeFactory.instance.stringNode(text);
-        };
     }
 
     private static void request(Interaction interaction, Found found, List<String> misfits) {
@@ -107,7 +65,14 @@ final class ContractFit {
         var declared = found.operation().responses().path(Integer.toString(interaction.status()));
         if (declared.isMissingNode()) {
             misfits.add("it never answers %d".formatted(interaction.status()));
-        } else if (!Interaction.body(interaction.answer()).isMissingNode()) {
+            return;
+        }
+        interaction.answerHeaders().stream()
+                .filter(name -> !name.equalsIgnoreCase("Content-Type"))
+                .filter(name ->
+                        declared.path("headers").propertyNames().stream().noneMatch(name::equalsIgnoreCase))
+                .forEach(name -> misfits.add("answer %d has no header %s".formatted(interaction.status(), name)));
+        if (!Interaction.body(interaction.answer()).isMissingNode()) {
             body("answer", interaction.answer(), declared, BodySchemas.parts(found.document()), misfits);
         }
     }

@@ -1,7 +1,9 @@
 package dev.covenant.devstack.openapi;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
@@ -14,10 +16,15 @@ import tools.jackson.databind.JsonNode;
  * @param node what the document says of it
  */
 record Operation(String method, String path, JsonNode node) {
-    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     String name() {
         return method + " " + path;
+    }
+
+    /** As clients see it: what its variables are called is the document's own affair. */
+    boolean isSameAs(Operation other) {
+        return shape().equals(other.shape());
     }
 
     boolean isDeprecated() {
@@ -30,9 +37,24 @@ record Operation(String method, String path, JsonNode node) {
                 && pattern().matcher(requestPath).matches();
     }
 
-    /** The fewer variables, the closer it is: of two that take a request the closer one gets it. */
-    int variables() {
-        return (int) VARIABLE.matcher(path).results().count();
+    /** In their order. The fewer, the closer it is: of two that take a request the closer one gets it. */
+    List<String> variables() {
+        return VARIABLE.matcher(path)
+                .results()
+                .map(variable -> variable.group(1))
+                .toList();
+    }
+
+    /** What a request that it takes has in their places. */
+    Map<String, String> values(String requestPath) {
+        var values = new HashMap<String, String>();
+        var taken = pattern().matcher(requestPath);
+        if (taken.matches()) {
+            for (var index = 0; index < taken.groupCount(); index++) {
+                values.put(variables().get(index), taken.group(index + 1));
+            }
+        }
+        return values;
     }
 
     List<JsonNode> parameters() {
@@ -43,11 +65,16 @@ record Operation(String method, String path, JsonNode node) {
         return node.path("responses");
     }
 
+    private String shape() {
+        return method + " " + VARIABLE.matcher(path).replaceAll("{}");
+    }
+
     private Pattern pattern() {
         var regex = new StringBuilder();
         var end = 0;
-        for (Matcher variable = VARIABLE.matcher(path); variable.find(); end = variable.end()) {
-            regex.append(Pattern.quote(path.substring(end, variable.start()))).append("[^/]+");
+        for (MatchResult variable : VARIABLE.matcher(path).results().toList()) {
+            regex.append(Pattern.quote(path.substring(end, variable.start()))).append("([^/]+)");
+            end = variable.end();
         }
         return Pattern.compile(regex.append(Pattern.quote(path.substring(end))).toString());
     }

@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
  * would change nothing in the document, and nobody would see that it breaks consumers.
  */
 final class Promised {
+    private static final List<String> ALTERNATIVES = List.of("oneOf", "anyOf", "allOf");
+
     private final ApiDocument document;
     private final Set<JsonNode> seen = new HashSet<>();
     private final List<String> found = new ArrayList<>();
@@ -49,5 +51,7 @@ final class Promised {
                 .forEach(name -> found.add("%s promises %s, which it does not have".formatted(where, name)));
         properties.properties().forEach(property -> visit(where + " ." + property.getKey(), property.getValue()));
         visit(where + "[]", schema.path("items"));
+        visit(where + " .*", schema.path("additionalProperties"));
+        ALTERNATIVES.forEach(member -> schema.path(member).forEach(part -> visit(where, part)));
     }
 }

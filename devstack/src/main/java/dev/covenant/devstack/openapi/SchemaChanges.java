@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
@@ -14,12 +15,16 @@ import tools.jackson.databind.JsonNode;
  * which. The library for this (openapi-diff 2.1.7) does not see a changed type in OpenAPI 3.1 (its issues 745 and 910).
  */
 final class SchemaChanges {
-    private static final List<String> UPPER_LIMITS = List.of("maximum", "exclusiveMaximum", "maxLength", "maxItems");
-    private static final List<String> LOWER_LIMITS = List.of("minimum", "exclusiveMinimum", "minLength", "minItems");
+    private static final List<String> UPPER_LIMITS =
+            List.of("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties");
+    private static final List<String> LOWER_LIMITS =
+            List.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties");
 
     /** Not taken apart: a difference in them is one, whatever it means. */
-    private static final List<String> AS_A_WHOLE = List.of(
-            "format", "pattern", "const", "oneOf", "anyOf", "allOf", "not", "additionalProperties", "discriminator");
+    private static final List<String> AS_A_WHOLE =
+            List.of("format", "pattern", "const", "uniqueItems", "multipleOf", "not", "discriminator");
+
+    private static final List<String> ALTERNATIVES = List.of("oneOf", "anyOf", "allOf");
 
     private final ApiDocument before;
     private final ApiDocument after;
@@ -55,8 +60,28 @@ final class SchemaChanges {
         values(where, old, now);
         limits(where, old, now);
         properties(where, old, now);
+        ALTERNATIVES.forEach(member -> alternatives(where, member, old.path(member), now.path(member)));
+        if (old.path("additionalProperties").isObject()
+                && now.path("additionalProperties").isObject()) {
+            compare(where + " .*", old.path("additionalProperties"), now.path("additionalProperties"));
+        } else {
+            asAWhole(where, "additionalProperties", old, now);
+        }
         if (old.has("items")) {
             compare(where + "[]", old.path("items"), now.path("items"));
+        } else if (!mayShrink && now.has("items")) {
+            found.add("%s[]: was anything and is %s".formatted(where, now.path("items")));
+        }
+    }
+
+    /** One by one: which of them are others is not looked for. */
+    private void alternatives(String where, String member, JsonNode old, JsonNode now) {
+        if (old.size() != now.size()) {
+            found.add("%s: %s had %d alternatives and has %d".formatted(where, member, old.size(), now.size()));
+            return;
+        }
+        for (var index = 0; index < old.size(); index++) {
+            compare("%s %s[%d]".formatted(where, member, index), old.path(index), now.path(index));
         }
     }
 
@@ -77,30 +102,44 @@ final class SchemaChanges {
     }
 
     private void values(String where, JsonNode old, JsonNode now) {
-        if (mayShrink || !now.has("enum")) {
+        if (mayShrink) {
+            renamed(where, names(old.path("enum")), names(now.path("enum")));
+            return;
+        }
+        if (!now.has("enum")) {
             return;
         }
         if (!old.has("enum")) {
             found.add("%s: was free and is one of %s".formatted(where, names(now.path("enum"))));
             return;
         }
-        var gone = new HashSet<>(names(old.path("enum")));
-        gone.removeAll(names(now.path("enum")));
+        var gone = minus(names(old.path("enum")), names(now.path("enum")));
         if (!gone.isEmpty()) {
             found.add("%s: no longer takes %s".formatted(where, gone));
         }
     }
 
-    private void limits(String where, JsonNode old, JsonNode now) {
-        for (var member : AS_A_WHOLE) {
-            // An answer that promises more than before, and a request of which less is asked, break nobody.
-            var promisesMore = mayShrink && !old.has(member) || !mayShrink && !now.has(member);
-            if (!promisesMore && !old.path(member).equals(now.path(member))) {
-                found.add("%s: %s was %s and is %s".formatted(where, member, old.path(member), now.path(member)));
-            }
+    /** In an answer a new value breaks nobody, nor does one that comes no more; both at once look like one with another name. */
+    private void renamed(String where, Set<String> earlier, Set<String> later) {
+        var gone = minus(earlier, later);
+        var added = minus(later, earlier);
+        if (!gone.isEmpty() && !added.isEmpty()) {
+            found.add("%s: %s is now %s".formatted(where, gone, added));
         }
+    }
+
+    private void limits(String where, JsonNode old, JsonNode now) {
+        AS_A_WHOLE.forEach(member -> asAWhole(where, member, old, now));
         UPPER_LIMITS.forEach(limit -> limit(where, limit, old, now, 1));
         LOWER_LIMITS.forEach(limit -> limit(where, limit, old, now, -1));
+    }
+
+    private void asAWhole(String where, String member, JsonNode old, JsonNode now) {
+        // An answer that promises more than before, and a request of which less is asked, break nobody.
+        var promisesMore = mayShrink && !old.has(member) || !mayShrink && !now.has(member);
+        if (!promisesMore && !old.path(member).equals(now.path(member))) {
+            found.add("%s: %s was %s and is %s".formatted(where, member, told(old, member), told(now, member)));
+        }
     }
 
     /** @param direction 1 when more allows more */
@@ -134,6 +173,12 @@ final class SchemaChanges {
                     .filter(name -> !earlier.contains(name))
                     .forEach(name -> found.add("%s .%s is now required".formatted(where, name)));
         }
+    }
+
+    private static Set<String> minus(Set<String> some, Set<String> others) {
+        var rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest;
     }
 
     private static BigDecimal number(JsonNode schema, String limit) {

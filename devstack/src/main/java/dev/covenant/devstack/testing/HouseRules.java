@@ -52,7 +52,7 @@ public final class HouseRules {
                 loggingGoesThroughTheSystemLogger(),
                 nothingIsPrinted(),
                 timeComesFromTheInjectedClock(),
-                PromiseRule.of(service));
+                PromiseRule.of(service + ".api.."));
         var ofClasses = Stream.concat(common, more)
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
         return Stream.concat(ofClasses, ofSources(new SourceRules(Path.of(""))));

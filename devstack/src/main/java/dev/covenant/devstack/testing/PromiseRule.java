@@ -23,10 +23,10 @@ final class PromiseRule {
 
     private PromiseRule() {}
 
-    static ArchRule of(String service) {
+    static ArchRule of(String packages) {
         return classes()
                 .that()
-                .resideInAPackage(service + ".api..")
+                .resideInAPackage(packages)
                 .and(leaveSomethingOut())
                 .should(nameWhatIsAlwaysThere())
                 .allowEmptyShould(true)

@@ -14,11 +14,16 @@ class ContractFitTest {
             {"consumer": {"name": "shop"}, "provider": {"name": "things"}, "interactions": [{
               "description": "a change",
               "request": {"method": "PUT", "path": "/api/v1/things/7", "query": {"dry": ["true"]},
-                "headers": {"Content-Type": ["application/json"]},
+                "headers": {"If-Match": ["7"], "Content-Type": ["application/json"]},
                 "body": {"content": {"size": 3, "colour": "RED"}, "contentType": "application/json", "encoded": false}},
-              "response": {"status": 200, "headers": {"Content-Type": ["application/json"]},
+              "response": {"status": 200, "headers": {"ETag": ["8"], "Content-Type": ["application/json"]},
                 "body": {"content": {"state": "NEW", "parts": [{"state": "OLD"}]}, "contentType": "application/json"}}}]}
             """;
+
+    private static final String DOCUMENT =
+            BreakingChangesTest.DOCUMENT.replace("name: id, required: true, schema: {type: string}}", """
+            name: id, required: true, schema: {type: string, pattern: '^[0-9]+$'}}
+                    - {in: header, name: If-Match, required: true, schema: {type: integer}}""");
 
     @Test
     void whatReadsAPartOfTheAnswerFits() {
@@ -37,6 +42,10 @@ class ContractFitTest {
             [{"state": "OLD"}]    | [{"status": "OLD"}]       | answer /parts/0 property 'status' is not defined
             "state": "NEW"        | "state": 1                | answer /state integer found, string expected
             "status": 200         | "status": 201             | it never answers 201
+            things/7"             | things/seven"             | path parameter id does not match
+            "If-Match": ["7"],    | ``                        | header parameter If-Match is missing
+            "If-Match": ["7"]     | "if-match": ["seven"]     | header parameter If-Match string found, integer expected
+            "ETag": ["8"]         | "Age": ["8"]              | answer 200 has no header Age
             """)
     void namesInteractionAndPlace(String before, String after, String misfit) {
         assertThat(misfits(PACT.replace(before, after)))
@@ -55,6 +64,6 @@ class ContractFitTest {
 
     private static List<String> misfits(String pact) {
         var contract = new Contract("shop-things.json", JsonMapper.shared().readTree(pact));
-        return new ContractFit(List.of(BreakingChangesTest.document(BreakingChangesTest.DOCUMENT))).misfits(contract);
+        return new ContractFit(List.of(BreakingChangesTest.document(DOCUMENT))).misfits(contract);
     }
 }

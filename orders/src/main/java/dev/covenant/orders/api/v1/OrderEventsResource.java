@@ -22,6 +22,9 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.covenant.chassis.security.Caller;
@@ -54,6 +57,18 @@ public class OrderEventsResource {
     @RolesAllowed(Roles.CUSTOMER)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "The order's events, from the beginning or after Last-Event-ID")
+    @APIResponse(
+            responseCode = "200",
+            description = "A stream of server-sent events, each with this in its `data`",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = OrderEventView.class)))
+    @APIResponse(responseCode = "204", description = "There is nothing left to hear: do not come back")
+    @APIResponse(responseCode = "404", description = "`order-not-found`: there is none, or it is another customer's")
+    @APIResponse(
+            responseCode = "503",
+            description = "`too-many-followers`, `temporarily-unavailable` or `deadline-exceeded`: come back later")
     public void events(
             @PathParam("orderId") UUID orderId,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @DefaultValue("0") @Min(0) @Max(1_000_000) int lastEventId,
