@@ -82,8 +82,7 @@ public class Pacts {
     }
 
     public Optional<Pact> find(String consumer, String provider, String version) {
-        return first(
-                OF_PAIR + OF_VERSION, Map.of("consumer", consumer, "provider", provider, "version", version));
+        return first(OF_PAIR + OF_VERSION, Map.of("consumer", consumer, "provider", provider, "version", version));
     }
 
     /** Of the latest consumer version that has one. */
