@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.contracts.RegistryAddress;
 
 /**
@@ -22,13 +23,25 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
     private static final String DAYS = "COVENANT_RETIREMENT_DAYS";
     private static final String USUAL_DAYS = "30";
 
-    /** Asks what the environment names. */
+    /**
+     * Asks what the environment names.
+     *
+     * @throws DevstackException when the days that it names are no number, or none
+     */
     public static Retirement of(String service, Map<String, String> environment) {
         return new Retirement(
                 service,
                 RegistryAddress.named(environment),
                 MeasuredUse.of(service, environment).map(Measured.class::cast),
-                Integer.parseInt(environment.getOrDefault(DAYS, USUAL_DAYS)));
+                days(environment.getOrDefault(DAYS, USUAL_DAYS)));
+    }
+
+    /** Of none, nobody ever asked. */
+    private static int days(String given) {
+        if (!given.matches("[1-9]\\d{0,3}")) {
+            throw new DevstackException("%s is a number of days, 1 to 9999, not \"%s\"".formatted(DAYS, given));
+        }
+        return Integer.parseInt(given);
     }
 
     /** For who is told that all is well: what that rests on. */

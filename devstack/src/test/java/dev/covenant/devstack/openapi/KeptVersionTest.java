@@ -4,11 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.covenant.devstack.openapi.MeasuredUse.Counting;
 
@@ -89,6 +92,13 @@ class KeptVersionTest {
                 .containsExactly("requests for GET /api/v1/things were counted on 29 of the last 30 days");
         assertThat(measured(List.of()).objectionsToRemovingWhatIsDeprecated(contracts))
                 .containsExactly("requests for GET /api/v1/things were counted on 0 of the last 30 days");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "a month", ""})
+    void silenceOfNoDaysIsNone(String days) {
+        assertThatThrownBy(() -> Retirement.of("things", Map.of("COVENANT_RETIREMENT_DAYS", days)))
+                .hasMessageContaining("COVENANT_RETIREMENT_DAYS is a number of days");
     }
 
     @Test
