@@ -55,7 +55,8 @@ final class ContractsRetirementCommand implements Callable<Integer> {
         out.println("Deprecated: " + String.join(", ", deprecated));
         var retirement = Retirement.of(name, environment(local, service));
         out.println("Asked: " + retirement.asked());
-        out.println("Deployed: " + String.join(", ", retirement.deployed()));
+        var deployed = retirement.deployed();
+        out.println("Deployed: " + (deployed.isEmpty() ? "nothing that is known of" : String.join(", ", deployed)));
         var objections = retirement.objectionsToRemovingWhatIsDeprecated(contracts);
         objections.forEach(objection -> out.println("  " + objection));
         var mayGo = objections.isEmpty() && retirement.isAsked();
