@@ -68,8 +68,6 @@ final class DevMode {
         environment.putAll(new Launches(plan).environment(service));
         environment.put("HTTP_PORT", Integer.toString(plan.ports().of(service)));
         environment.put("JVM_ARGS", ServerSettings.QUICK_START);
-        // Maven compiles what is saved; C2 would compete with it for the processors and pay back nothing.
-        environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         return command.redirectErrorStream(true).redirectInput(Redirect.INHERIT);
     }
 

@@ -143,8 +143,6 @@ final class ContractBuild {
         all.add("-Dspotless.check.skip=true");
         var maven = new Maven(workspace).command(all.toArray(String[]::new));
         registry.give(maven);
-        // A run of a minute or two: C2 would compete with what is built and pay back nothing.
-        maven.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         try {
             Files.createDirectories(log.getParent());
             var process =
