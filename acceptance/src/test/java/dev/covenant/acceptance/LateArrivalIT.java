@@ -1,6 +1,9 @@
 package dev.covenant.acceptance;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 import dev.covenant.devstack.stack.Stack;
 import dev.covenant.devstack.testing.RealStack;
@@ -9,10 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests that the network keeps until what they ask for has been undone. */
 @RealStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LateArrivalIT {
     private final Stack stack;
     private final Shop shop;
     private final Books books;
+    private Stage stage;
 
     LateArrivalIT(Stack stack) {
         this.stack = stack;
@@ -20,38 +25,44 @@ class LateArrivalIT {
         this.books = new Books(stack);
     }
 
+    @BeforeAll
+    void openTheStage() {
+        stage = Stage.open(stack);
+    }
+
+    @AfterAll
+    void closeIt() {
+        stage.close();
+    }
+
     @Test
     void aReservationThatArrivesAfterItsReleaseHoldsNothing() {
-        try (var stage = Stage.open(stack)) {
-            var reservation = stage.holdRequest(Message.RESERVE);
-            var checkout = stage.begin(Message.RESERVE);
-            stage.awaitStandstill(checkout, Message.RESERVE, reservation);
-            cancelElsewhere(checkout.orderId());
+        var reservation = stage.holdRequest(Message.RESERVE);
+        var checkout = stage.begin(Message.RESERVE);
+        stage.awaitStandstill(checkout, Message.RESERVE, reservation);
+        cancelElsewhere(checkout.orderId());
 
-            reservation.release();
-            var answer = reservation.awaitAnswer(Stage.LIMIT);
-            assertThat(answer.status()).isEqualTo(409);
-            assertThat(answer.body()).contains("reservation-released");
-            assertThat(shop.available(checkout.product()))
-                    .isEqualTo(checkout.journey().stock());
-        }
+        reservation.release();
+        var answer = reservation.awaitAnswer(Stage.LIMIT);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("reservation-released");
+        assertThat(shop.available(checkout.product()))
+                .isEqualTo(checkout.journey().stock());
         books.assertTheyAgree();
     }
 
     @Test
     void anAuthorizationThatArrivesAfterItsVoidAuthorizesNothing() {
-        try (var stage = Stage.open(stack)) {
-            var authorization = stage.holdRequest(Message.AUTHORIZE);
-            var checkout = stage.begin(Message.AUTHORIZE);
-            stage.awaitStandstill(checkout, Message.AUTHORIZE, authorization);
-            cancelElsewhere(checkout.orderId());
+        var authorization = stage.holdRequest(Message.AUTHORIZE);
+        var checkout = stage.begin(Message.AUTHORIZE);
+        stage.awaitStandstill(checkout, Message.AUTHORIZE, authorization);
+        cancelElsewhere(checkout.orderId());
 
-            authorization.release();
-            var answer = authorization.awaitAnswer(Stage.LIMIT);
-            assertThat(answer.status()).isEqualTo(409);
-            assertThat(answer.body()).contains("payment-voided");
-            assertThat(books.providerEntriesFor(checkout.orderId())).isEmpty();
-        }
+        authorization.release();
+        var answer = authorization.awaitAnswer(Stage.LIMIT);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("payment-voided");
+        assertThat(books.providerEntriesFor(checkout.orderId())).isEmpty();
         books.assertTheyAgree();
     }
 

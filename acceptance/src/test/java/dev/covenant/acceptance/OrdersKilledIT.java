@@ -70,7 +70,7 @@ class OrdersKilledIT {
             stage.orders().process().kill();
             locks.forEach(RowLock::close);
             books.letLeasesExpire();
-            stage.startTheStacksOwn();
+            stage.resumeTheStacksOwn();
             books.settle();
             requestsOnTheirWay.forEach(HeldMessage::release);
             requestsOnTheirWay.forEach(request -> request.awaitAnswer(Stage.LIMIT));

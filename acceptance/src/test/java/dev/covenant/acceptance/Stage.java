@@ -49,7 +49,7 @@ final class Stage implements AutoCloseable {
         return new Stage(stack, proxies(stack, stack.ports().of(Part.PAYMENTS)), Map.of());
     }
 
-    /** Instead of the stack's own replica of orders, which is killed; {@link #close()} starts it again. */
+    /** Instead of the stack's own replica of orders, which stands still until {@link #close()}. */
     static Stage openAlone(Stack stack) {
         return openAlone(stack, stack.ports().of(Part.PAYMENTS), Map.of());
     }
@@ -64,7 +64,7 @@ final class Stage implements AutoCloseable {
     }
 
     private static Stage openAlone(Stack stack, int paymentsPort, Map<String, String> settings) {
-        stack.server(Part.ORDERS).process().kill();
+        stack.server(Part.ORDERS).process().pause();
         return new Stage(stack, proxies(stack, paymentsPort), settings);
     }
 
@@ -126,15 +126,12 @@ final class Stage implements AutoCloseable {
     public void close() {
         orders.close();
         neighbours.values().forEach(FaultProxy::close);
-        startTheStacksOwn();
+        resumeTheStacksOwn();
     }
 
-    /** Started again, it takes up what it finds. */
-    void startTheStacksOwn() {
-        var own = stack.server(Part.ORDERS);
-        if (!own.isAlive()) {
-            own.start().awaitReady();
-        }
+    /** It takes up what it finds. */
+    void resumeTheStacksOwn() {
+        stack.server(Part.ORDERS).process().resume();
     }
 
     private static String url(FaultProxy proxy) {

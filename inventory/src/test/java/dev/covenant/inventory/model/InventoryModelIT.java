@@ -28,13 +28,13 @@ class InventoryModelIT {
 
     @Test
     void everyAnswerAndEveryLevelAreAsTheModelSays() {
-        assertThat(Sequences.disagreement(server, false, 500)).isEmpty();
+        assertThat(Sequences.disagreement(server, false, 250)).isEmpty();
     }
 
     @Test
     void alsoWhenASweeperGivesUpHolds() {
         try (var _ = Sweepers.start(server, "model")) {
-            assertThat(Sequences.disagreement(server, true, 200)).isEmpty();
+            assertThat(Sequences.disagreement(server, true, 100)).isEmpty();
         }
     }
 }

@@ -16,13 +16,13 @@ import dev.covenant.payments.testing.ProviderSetup;
 import static org.assertj.core.api.Assertions.fail;
 
 /**
- * New sequences on each run; a failure says how to run its sequence again. System properties: {@code model.sequences} (400),
+ * New sequences on each run; a failure says how to run its sequence again. System properties: {@code model.sequences} (200),
  * {@code model.seed}, {@code model.first}.
  */
 @RealServer(setup = ProviderSetup.class)
 class PaymentsModelIT {
     private static final int WORKERS = 6;
-    private static final int SEQUENCES = Integer.getInteger("model.sequences", 400);
+    private static final int SEQUENCES = Integer.getInteger("model.sequences", 200);
     private static final int FIRST = Integer.getInteger("model.first", 0);
     private static final long SEED = Long.getLong("model.seed", System.nanoTime());
 

@@ -19,6 +19,6 @@ class HistoriesIT {
 
     @Test
     void whetherAVersionCanBeDeployedIsAsTheModelSays() {
-        assertThat(Histories.disagreement(Registry.of(server), 40)).isEmpty();
+        assertThat(Histories.disagreement(Registry.of(server), 25)).isEmpty();
     }
 }
