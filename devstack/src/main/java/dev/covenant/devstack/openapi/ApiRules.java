@@ -50,7 +50,7 @@ public final class ApiRules {
                                         .formatted(contract.consumer(), contract.source(), service))));
         var promises = versions.stream()
                 .map(version -> dynamicTest(
-                        version.name() + " says what is always in its answers",
+                        "answers of %s say what is always in them".formatted(version.name()),
                         () -> requireNone(
                                 Promised.missing(version),
                                 "Name it with @Schema(requiredProperties = ...) where not all of it is")));

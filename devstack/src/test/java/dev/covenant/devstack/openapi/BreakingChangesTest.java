@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BreakingChangesTest {
     static final String DOCUMENT = """
             openapi: 3.1.0
+            info: {title: Things}
             security: [{token: []}]
             paths:
               /api/v1/things:
