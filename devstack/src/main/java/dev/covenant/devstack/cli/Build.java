@@ -18,7 +18,7 @@ import dev.covenant.devstack.process.Maven;
 import dev.covenant.devstack.stack.Part;
 
 /** What the services' builds made, and whether it still fits their sources. */
-final class Build {
+public final class Build {
     /** What every service is made of beside its own directory. */
     private static final List<String> SHARED =
             List.of("pom.xml", "chassis/pom.xml", "chassis/src/main", "liberty-config");
@@ -28,13 +28,13 @@ final class Build {
     private final Workspace workspace;
     private final Maven maven;
 
-    Build(Workspace workspace) {
+    public Build(Workspace workspace) {
         this.workspace = workspace;
         this.maven = new Maven(workspace);
     }
 
     /** Packages those whose package is missing or older than their sources, and tells so. */
-    void refresh(Collection<Part> services, PrintWriter out) {
+    public void refresh(Collection<Part> services, PrintWriter out) {
         var stale = stale(services);
         if (stale.isEmpty()) {
             return;

@@ -8,10 +8,10 @@ import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.Progress;
 
 /** One line for each step that is done. */
-final class ConsoleProgress implements Progress {
+public final class ConsoleProgress implements Progress {
     private final PrintWriter out;
 
-    ConsoleProgress(PrintWriter out) {
+    public ConsoleProgress(PrintWriter out) {
         this.out = out;
     }
 

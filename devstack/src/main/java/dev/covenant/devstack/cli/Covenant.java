@@ -2,6 +2,7 @@ package dev.covenant.devstack.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ServiceLoader;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,9 +45,9 @@ public final class Covenant {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Covenant())
-                .setExecutionExceptionHandler(Covenant::explain)
-                .setCaseInsensitiveEnumValuesAllowed(true);
+        var command = new CommandLine(new Covenant());
+        ServiceLoader.load(Verb.class).forEach(command::addSubcommand);
+        return command.setExecutionExceptionHandler(Covenant::explain).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** What we foresaw is told in its own words; anything else is a fault of ours and shows where it happened. */

@@ -27,6 +27,13 @@ class CovenantTest {
     }
 
     @Test
+    void aVerbOfAnotherModuleIsOneOfThem() {
+        assertThat(run("greet")).isEqualTo(3);
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("greet ");
+    }
+
+    @Test
     void anUnknownServiceIsAnsweredWithThoseThereAre() {
         assertThat(run("dev", "shipping")).isEqualTo(1);
         assertThat(err.toString())

@@ -1,0 +1,2 @@
+/** The verb {@code covenant chaos}. */
+package dev.covenant.chaos.cli;

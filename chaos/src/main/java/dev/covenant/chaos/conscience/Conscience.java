@@ -1,0 +1,89 @@
+package dev.covenant.chaos.conscience;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import dev.covenant.audit.Audit;
+import dev.covenant.audit.AuditOptions;
+import dev.covenant.chaos.traffic.Visit;
+import dev.covenant.devstack.stack.Part;
+import dev.covenant.devstack.stack.Stack;
+
+/** Judges a run when it is healed: waits for quiet, audits all books, and holds the customers' own records against them. */
+public final class Conscience {
+    private static final int MOST_SHOWN = 10;
+
+    private final Stack stack;
+    private final Audit audit;
+
+    public Conscience(Stack stack) {
+        this.stack = stack;
+        this.audit = Audit.of(stack.books());
+    }
+
+    /** @param quietAfter how long nothing was under way any more; empty when it still was at the limit */
+    public Verdict judge(List<Visit> visits, Optional<Duration> quietAfter) {
+        var report = audit.run(AuditOptions.usual().settledNow());
+        var promises = new ArrayList<Promise>();
+        var violations = new ArrayList<Violation>();
+        var orders = OrderRows.read(stack.owner(Part.ORDERS));
+        for (var check : JournalChecks.values()) {
+            promises.add(promise(check, visits, orders, violations));
+        }
+        report.checks()
+                .forEach(check ->
+                        promises.add(new Promise(check.name(), check.promise(), check.examined(), check.violations())));
+        report.violations()
+                .forEach(found -> violations.add(new Violation(
+                        found.check(),
+                        "expected %s, found %s (%s)".formatted(found.expected(), found.found(), found.ids()),
+                        found.order().map(order -> whole(order, visits)).orElseGet(() -> found.file()
+                                .toString()))));
+        return new Verdict(
+                quietAfter.map(Duration::toMillis).orElse(-1L),
+                List.copyOf(promises),
+                List.copyOf(violations),
+                report.unread());
+    }
+
+    private Promise promise(JournalChecks check, List<Visit> visits, OrderRows orders, List<Violation> violations) {
+        var broken = 0;
+        for (var visit : visits) {
+            var wrong = check.wrong(visit, orders.of(visit.customer()));
+            if (wrong.isPresent()) {
+                broken++;
+                if (violations.size() < MOST_SHOWN) {
+                    violations.add(new Violation(check.id(), wrong.get(), whole(visit, orders)));
+                }
+            }
+        }
+        return new Promise(check.id(), check.words(), visits.size(), broken);
+    }
+
+    private String whole(Visit visit, OrderRows orders) {
+        var ids = Stream.concat(
+                        visit.acknowledgements().stream()
+                                .map(answer -> answer.told().text("orderId")),
+                        orders.of(visit.customer()).stream()
+                                .map(order -> order.id().toString()))
+                .distinct()
+                .toList();
+        var history = new StringBuilder(visit.toString());
+        ids.forEach(id -> history.append(audit.history(UUID.fromString(id))));
+        return history.toString();
+    }
+
+    private String whole(String orderId, List<Visit> visits) {
+        var customer = visits.stream()
+                .filter(visit -> visit.acknowledgements().stream()
+                        .anyMatch(answer -> answer.told().text("orderId").equals(orderId)))
+                .map(Visit::toString)
+                .findFirst()
+                .orElse("");
+        return customer + audit.history(UUID.fromString(orderId));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.covenant.chaos.conscience;
+
+import java.util.SortedMap;
+import java.util.UUID;
+
+/**
+ * An order as it stands in the database of orders.
+ *
+ * @param why its reason, empty when it was confirmed or is under way
+ * @param pieces by SKU
+ */
+record OrderRow(UUID id, String customer, String status, String why, long total, SortedMap<String, Integer> pieces) {
+
+    boolean isConfirmed() {
+        return status.equals("CONFIRMED");
+    }
+
+    boolean wasGivenUp() {
+        return status.equals("REJECTED") && why.equals("inventory-unavailable");
+    }
+
+    @Override
+    public String toString() {
+        return "%s %s of %s, %d for %s".formatted(status, why, customer, total, pieces);
+    }
+}

@@ -1,0 +1,2 @@
+/** Strikes a stack as a schedule says, and makes it whole again. */
+package dev.covenant.chaos.sabotage;

@@ -1,0 +1,46 @@
+package dev.covenant.chaos.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+import dev.covenant.chaos.experiment.Experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ChaosCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void listsEveryExperimentWithHypothesisAndBound() {
+        assertThat(run("--list")).isZero();
+        assertThat(Experiments.all()).allSatisfy(experiment -> assertThat(out.toString())
+                .contains(experiment.name(), experiment.hypothesis(), experiment.bound()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--minutes,0.1,from 0.5 to 600",
+        "--rate,0,from 0.1 to 1000",
+        "--faults,-1,must not be negative",
+        "--faults,5000,Too many faults",
+        "--kinds,earthquake,late-request"
+    })
+    void whatMakesNoSenseIsRefusedBeforeAnythingIsStarted(String option, String value, String says) {
+        assertThat(run(option, value)).isEqualTo(2);
+        assertThat(err.toString()).containsIgnoringCase(says);
+    }
+
+    private int run(String... arguments) {
+        return new CommandLine(new ChaosCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+}
