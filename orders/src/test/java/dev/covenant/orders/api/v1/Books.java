@@ -3,6 +3,7 @@ package dev.covenant.orders.api.v1;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import org.jdbi.v3.core.Jdbi;
@@ -11,15 +12,19 @@ import dev.covenant.devstack.testing.ServerUnderTest;
 
 import static org.awaitility.Awaitility.await;
 
-/** The service's tables, read and bent as their owner. */
-record Books(Jdbi jdbi) {
+/**
+ * The service's tables, read and bent as their owner.
+ *
+ * @param service as the service itself
+ */
+record Books(Jdbi jdbi, Jdbi service) {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final List<String> TABLES = List.of(
             "product", "customer_order", "order_line", "order_event", "checkout_saga", "saga_step", "idempotency_key");
 
     static Books of(ServerUnderTest server) {
-        return new Books(Jdbi.create(server.owner()));
+        return new Books(Jdbi.create(server.owner()), Jdbi.create(server.runtime()));
     }
 
     /** Returns when the checkout of the order has nothing left to do. */
@@ -39,6 +44,25 @@ record Books(Jdbi jdbi) {
 
     void change(String statement, Object... values) {
         jdbi.useHandle(handle -> handle.execute(statement, values));
+    }
+
+    /** @param lock a query that locks what the service will want to write; it may, when the action is over */
+    void whileLocked(String lock, Object value, Runnable action) {
+        jdbi.useTransaction(handle -> {
+            handle.select(lock, value).mapToMap().list();
+            action.run();
+        });
+    }
+
+    /** Ends every connection of the service that waits for a lock, as a crash of the database does, until that is enough. */
+    void breakConnectionsThatWait(Callable<Boolean> isEnough) {
+        var waiting =
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = current_user AND wait_event_type = 'Lock'";
+        service.useHandle(
+                handle -> await().atMost(LIMIT).pollInterval(BETWEEN_LOOKS).until(() -> {
+                    handle.select(waiting).mapTo(Boolean.class).list();
+                    return isEnough.call();
+                }));
     }
 
     /** What happened to the order, by the names of the events. */

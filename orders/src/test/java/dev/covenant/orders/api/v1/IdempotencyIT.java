@@ -151,6 +151,25 @@ class IdempotencyIT {
         assertSame(shop.place(key, order), again);
     }
 
+    /** The wait is over on another thread than the request began on; what goes wrong there must be told all the same. */
+    @Test
+    void isSentAgainWhenTheDatabaseFailsAsItsFirstAnswerIsWritten() {
+        shop.neighbours().holdAnswer(shop.mark(), "authorize");
+        var order = shop.order(shop.mugs(1));
+        var first = CompletableFuture.supplyAsync(() -> shop.place(key, order));
+        shop.awaitAsked("authorize");
+
+        books.whileLocked("SELECT 1 FROM idempotency_key WHERE key = ? FOR UPDATE", key, () -> {
+            shop.neighbours().letAnswer(shop.mark(), "authorize");
+            books.breakConnectionsThatWait(first::isDone);
+        });
+
+        assertThat(first.join().problem()).isEqualTo("503 temporarily-unavailable");
+        assertThat(Integer.parseInt(first.join().header("Retry-After"))).isPositive();
+        books.change("UPDATE idempotency_key SET handled_until = now() WHERE key = ?", key);
+        assertThat(shop.place(key, order).orderId()).isEqualTo(shop.awaitOrder());
+    }
+
     @Test
     void tenTimesAtOnceAfterWhoeverHandledTheFirstIsGoneIsStillOneOrder() {
         shop.neighbours().holdAnswer(shop.mark(), "authorize");

@@ -80,6 +80,24 @@ class InventoryAwayIT {
     }
 
     @Test
+    void whoeverIsNotToldBecauseTheDatabaseFailsSendsTheSameAgain() {
+        shop.neighbours().holdAnswer(shop.mark(), "reserve");
+        var mugs = shop.order(shop.mugs(1));
+        var placing = CompletableFuture.supplyAsync(() -> shop.place(key, mugs));
+        var order = shop.awaitOrder();
+
+        books.whileLocked(
+                "SELECT 1 FROM checkout_saga WHERE order_id = ? FOR UPDATE",
+                order,
+                () -> books.breakConnectionsThatWait(placing::isDone));
+
+        assertThat(placing.join().problem()).isEqualTo("503 temporarily-unavailable");
+        assertThat(Integer.parseInt(placing.join().header("Retry-After"))).isPositive();
+        shop.neighbours().letAnswer(shop.mark(), "reserve");
+        books.awaitDone(order);
+    }
+
+    @Test
     void anOrderThatPaymentsIsSilentAboutGoesOn() {
         shop.neighbours().holdAnswer(shop.mark(), "authorize");
         var mugs = shop.order(shop.mugs(1));
