@@ -21,6 +21,7 @@ final class Circuit {
     private final Clock clock;
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile Instant openUntil = Instant.MIN;
+    private volatile String lastFailure = "none";
 
     Circuit(String callee, CircuitLimits limits, Clock clock) {
         this.limits = limits;
@@ -61,6 +62,9 @@ final class Circuit {
 
     void ended(Reply reply, long nanos) {
         inFlight.decrementAndGet();
+        if (isFailure(reply)) {
+            lastFailure = words(reply);
+        }
         breaker.onResult(nanos, TimeUnit.NANOSECONDS, reply);
     }
 
@@ -82,15 +86,22 @@ final class Circuit {
         };
     }
 
+    private static String words(Reply reply) {
+        return switch (reply) {
+            case Reply.NotSent(var cause) -> cause;
+            case Reply.NoAnswer(var cause) -> "no answer, " + cause;
+            case Reply.Answer(int status, byte[] _, int _) -> "status " + status;
+        };
+    }
+
     private void changed(CircuitBreakerOnStateTransitionEvent event) {
+        var callee = event.getCircuitBreakerName();
         var to = event.getStateTransition().getToState();
         if (to == State.OPEN) {
             openUntil = clock.instant().plus(limits.pause());
+            LOG.log(System.Logger.Level.WARNING, "The circuit of {0} is OPEN now; last: {1}", callee, lastFailure);
+        } else {
+            LOG.log(System.Logger.Level.INFO, "The circuit of {0} is {1} now", callee, to);
         }
-        LOG.log(
-                to == State.OPEN ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
-                "The circuit of {0} is {1} now",
-                event.getCircuitBreakerName(),
-                to);
     }
 }
