@@ -73,7 +73,9 @@ final class Plants {
                         .orders("""
                         UPDATE order_event SET type = 'order-confirmed' WHERE order_id = '{order}' AND seq = 2"""),
                 plant("an end that nobody was told", CONFIRMED, "end-was-told").orders("""
-                        UPDATE order_event SET type = 'note' WHERE order_id = '{order}' AND seq = 7"""));
+                        UPDATE order_event SET type = 'note' WHERE order_id = '{order}' AND seq = 7"""),
+                plant("an end that was told twice", CONFIRMED, "end-told-once").orders("""
+                        UPDATE order_event SET type = 'checkout-finished' WHERE order_id = '{order}' AND seq = 6"""));
     }
 
     private static Stream<Plant> ofStock() {

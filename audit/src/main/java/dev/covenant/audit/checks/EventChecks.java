@@ -27,7 +27,11 @@ final class EventChecks {
                         EventChecks::numbers),
                 ofOrder("confirmed-at-most-once", "an order is told to be confirmed once at most", EventChecks::once),
                 ofOrder("status-was-told", "an order's status was told by its event", EventChecks::status),
-                ofOrder("end-was-told", "the last event of an order that is done says so", EventChecks::end));
+                ofOrder("end-was-told", "the last event of an order that is done says so", EventChecks::end),
+                ofOrder(
+                        "end-told-once",
+                        "an order ends again only after something else has happened to it",
+                        EventChecks::endOnce));
     }
 
     private static Optional<Finding> numbers(Order order) {
@@ -64,5 +68,14 @@ final class EventChecks {
         var last =
                 order.events().isEmpty() ? "no event" : order.events().getLast().type();
         return Expect.equal("last event", FINISHED, last);
+    }
+
+    /** Whoever finishes what another has finished works on a saga that he does not hold. */
+    private static Optional<Finding> endOnce(Order order) {
+        var types = order.events().stream().map(Event::type).toList();
+        var again = IntStream.range(1, types.size())
+                .filter(next -> FINISHED.equals(types.get(next)) && FINISHED.equals(types.get(next - 1)))
+                .count();
+        return Expect.that(again == 0, "one end at a time", "%s", types);
     }
 }

@@ -12,6 +12,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -38,11 +40,20 @@ class SqlProducer {
                 .installPlugin(new TypesOnly());
         // A misspelt parameter is a fault here, not a silent null.
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(SqlProducer::withoutValues);
         return jdbi;
     }
 
     private boolean isInTransaction() {
         return transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+    }
+
+    /** Its usual words hold every value that was bound: whole orders, keys of customers. What fails is logged. */
+    private static String withoutValues(StatementException failed) {
+        var context = failed.getStatementContext();
+        return context == null
+                ? failed.getShortMessage()
+                : "%s [statement: %s]".formatted(failed.getShortMessage(), context.getRawSql());
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.covenant.orders.api.v1;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -153,7 +155,7 @@ class IdempotencyIT {
 
     /** The wait is over on another thread than the request began on; what goes wrong there must be told all the same. */
     @Test
-    void isSentAgainWhenTheDatabaseFailsAsItsFirstAnswerIsWritten() {
+    void isSentAgainWhenTheDatabaseFailsAsItsFirstAnswerIsWritten() throws IOException {
         shop.neighbours().holdAnswer(shop.mark(), "authorize");
         var order = shop.order(shop.mugs(1));
         var first = CompletableFuture.supplyAsync(() -> shop.place(key, order));
@@ -166,6 +168,10 @@ class IdempotencyIT {
 
         assertThat(first.join().problem()).isEqualTo("503 temporarily-unavailable");
         assertThat(Integer.parseInt(first.join().header("Retry-After"))).isPositive();
+        var reference = first.join().json().get("reference").asString();
+        assertThat(Files.readString(shop.server().server().console()))
+                .contains("reference " + reference, "UPDATE idempotency_key SET")
+                .doesNotContain(key);
         books.change("UPDATE idempotency_key SET handled_until = now() WHERE key = ?", key);
         assertThat(shop.place(key, order).orderId()).isEqualTo(shop.awaitOrder());
     }
