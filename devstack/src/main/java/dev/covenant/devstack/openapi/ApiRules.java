@@ -31,9 +31,13 @@ public final class ApiRules {
     static Stream<DynamicTest> of(String service, JsonNode served, ApiFolder folder, Map<String, String> environment) {
         var versions = new Served(service, served).versions();
         var retirement = Retirement.of(service, environment);
-        var former = FormerApis.of(folder);
+        var former = FormerApis.of(folder, service, retirement.deployedVersions());
         var accepting = environment.getOrDefault(ACCEPT, "").equals("accept");
-        LOG.log(System.Logger.Level.INFO, "{0} is compared with its documents of {1}", service, former.source());
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0} is compared with its documents of {1}",
+                service,
+                former.stream().map(FormerApis::source).toList());
         LOG.log(System.Logger.Level.INFO, "Is anything in use gone from {0}? {1}", service, retirement.asked());
         var inUse = dynamicTest(
                 "nothing in use is gone (%s)".formatted(retirement.asked()),
@@ -54,7 +58,13 @@ public final class ApiRules {
                         () -> requireNone(
                                 Promised.missing(version),
                                 "Name it with @Schema(requiredProperties = ...) where not all of it is")));
-        var documents = withThoseThatAreGone(versions, folder.documents(service), former.documents(service)).stream()
+        var documents = withThoseThatAreGone(
+                        versions,
+                        folder.documents(service),
+                        former.stream()
+                                .flatMap(earlier -> earlier.documents(service).stream())
+                                .toList())
+                .stream()
                 .map(version -> dynamicTest(
                         version.name() + " is as its document says",
                         () -> new KeptVersion(folder, former, version, versions, retirement).check(accepting)));

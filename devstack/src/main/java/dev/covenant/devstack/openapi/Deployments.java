@@ -10,9 +10,10 @@ import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.contracts.RegistryAddress;
 import dev.covenant.devstack.contracts.RegistryClient;
 
-/** What is deployed or released, and the contracts that came with it: asked of the registry, going by its own links. */
+/** What is deployed or released, and the contracts that came with it: asked of the registry, going by its own links, and once. */
 final class Deployments {
     private final RegistryClient registry;
+    private List<Deployed> known;
 
     Deployments(RegistryAddress registry) {
         this.registry = new RegistryClient(registry);
@@ -24,6 +25,13 @@ final class Deployments {
      * @throws DevstackException when the registry does not answer
      */
     List<Deployed> all() {
+        if (known == null) {
+            known = ask();
+        }
+        return known;
+    }
+
+    private List<Deployed> ask() {
         return registry.get("/environments").at("/_embedded/environments").values().stream()
                 .flatMap(environment -> Stream.of(
                                 present(environment, "pb:currently-deployed-deployed-versions", "deployedVersions"),
@@ -41,6 +49,12 @@ final class Deployments {
                 .map(registry::get)
                 .map(pact -> new Contract(registry.registry().toString(), pact))
                 .filter(contract -> contract.provider().equals(provider));
+    }
+
+    /** For people: who was asked. */
+    @Override
+    public String toString() {
+        return registry.registry().toString();
     }
 
     private List<JsonNode> present(JsonNode environment, String relation, String embedded) {

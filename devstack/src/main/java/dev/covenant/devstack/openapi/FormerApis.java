@@ -1,36 +1,56 @@
 package dev.covenant.devstack.openapi;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 
+import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.contracts.Git;
+import dev.covenant.devstack.openapi.MainLine.Former;
 
 /**
- * The documents as they were before this work began: as git has them where this branch left main. What the working tree has may be
- * written by the very change that is to be judged, so it counts only in a tree without git.
+ * The documents as they were before: as git has them on main, and as what is deployed has them. What the working tree has may be written
+ * by the very change that is to be judged, so it counts only in a tree without git.
  *
- * @param commit empty when git does not have the documents
+ * @param former empty when there is no git
  */
-record FormerApis(ApiFolder folder, Optional<String> commit) {
+record FormerApis(ApiFolder folder, Optional<Former> former) {
+    private static final System.Logger LOG = System.getLogger(FormerApis.class.getName());
     private static final int SHORT = 9;
 
-    static FormerApis of(ApiFolder folder) {
+    /**
+     * All that a service's are to be compared with.
+     *
+     * @param deployed which versions of the service run somewhere: a version is a commit
+     * @throws DevstackException when there is a git that does not have one of them, or refuses to look
+     */
+    static List<FormerApis> of(ApiFolder folder, String service, List<String> deployed) {
+        if (!isInGit(folder.contracts().toAbsolutePath())) {
+            return List.of(new FormerApis(folder, Optional.empty()));
+        }
         var git = new Git(folder.contracts());
-        // On main itself the two are one: its last commit.
-        var commit = Stream.of("origin/main", "main")
-                .flatMap(main -> git.ask("merge-base", "HEAD", main).stream())
-                .findFirst()
-                .or(() -> git.ask("rev-parse", "--verify", "HEAD"))
-                .filter(found -> !names(git, found).isEmpty());
-        return new FormerApis(folder, commit);
+        var main = new MainLine(git, "openapi/%s-v*.yaml".formatted(service));
+        var formers = main.formers();
+        if (main.isShallow()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "This clone is shallow: what main changed before its first commit is compared with nothing. git fetch --unshallow");
+        }
+        return Stream.concat(
+                        formers.stream(),
+                        deployed.stream().map(version -> new Former(commit(git, service, version), false)))
+                .distinct()
+                .map(former -> new FormerApis(folder, Optional.of(former)))
+                .toList();
     }
 
     /** Those of a service. */
     List<ApiDocument> documents(String service) {
-        return commit.map(found -> names(git(), found).stream()
+        return former.map(_ -> names().stream()
                         .filter(name -> name.matches(service + "-v\\d+"))
                         .map(this::document)
                         .toList())
@@ -39,27 +59,53 @@ record FormerApis(ApiFolder folder, Optional<String> commit) {
 
     /** Empty of operations when it was not there. */
     ApiDocument document(String name) {
-        return commit.map(found -> git().ask("show", "%s:./openapi/%s.yaml".formatted(found, name))
-                        .map(text -> new ApiDocument(name, Yaml.read(text)))
-                        .orElseGet(() -> new ApiDocument(name, JsonNodeFactory.instance.objectNode())))
-                .orElseGet(() -> folder.document(name));
+        if (former.isEmpty()) {
+            return folder.document(name);
+        }
+        return new ApiDocument(
+                name,
+                names().contains(name)
+                        ? Yaml.read(git().read(
+                                        "show",
+                                        "%s:./openapi/%s.yaml"
+                                                .formatted(former.get().commit(), name)))
+                        : JsonNodeFactory.instance.objectNode());
+    }
+
+    /** Whether what went since then is gone from main for longer than since its last commit. */
+    boolean isSettled() {
+        return former.filter(Former::settled).isPresent();
     }
 
     /** For people: which documents these are. */
     String source() {
-        return commit.map(found -> "commit " + found.substring(0, SHORT))
-                .orElse("the working tree, since git does not have them");
+        return former.map(found -> "commit " + found.commit().substring(0, SHORT))
+                .orElse("the working tree, since there is no git");
     }
 
     private Git git() {
         return new Git(folder.contracts());
     }
 
-    private static List<String> names(Git git, String commit) {
-        return git.ask("ls-tree", "--name-only", commit, "./openapi/").stream()
-                .flatMap(String::lines)
+    private List<String> names() {
+        return git().read("ls-tree", "--name-only", former.orElseThrow().commit(), "./openapi/")
+                .lines()
                 .filter(file -> file.endsWith(".yaml"))
                 .map(file -> file.replaceFirst(".*/", "").replace(".yaml", ""))
                 .toList();
+    }
+
+    private static boolean isInGit(Path folder) {
+        return Stream.iterate(folder, directory -> directory != null, Path::getParent)
+                .anyMatch(directory -> Files.exists(directory.resolve(".git")));
+    }
+
+    private static String commit(Git git, String service, String version) {
+        return Optional.of(version)
+                .filter(number -> number.matches("\\p{XDigit}{7,64}"))
+                .flatMap(number -> git.ask("rev-parse", "--verify", "--quiet", number + "^{commit}"))
+                .orElseThrow(() -> new DevstackException(
+                        "%s %s is deployed, and its documents are to be compared with: this clone has no such commit. Fetch it: git fetch --all (a shallow clone: git fetch --unshallow)"
+                                .formatted(service, version)));
     }
 }

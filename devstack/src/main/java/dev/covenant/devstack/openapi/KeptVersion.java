@@ -8,11 +8,11 @@ import com.github.difflib.UnifiedDiffUtils;
 /**
  * One version of an API as the server has it, beside the document that is kept of it.
  *
- * @param former what consumers keep to
+ * @param former what consumers keep to: those that it is compared with
  * @param all versions that the server has
  */
 record KeptVersion(
-        ApiFolder folder, FormerApis former, ApiDocument served, List<ApiDocument> all, Retirement retirement) {
+        ApiFolder folder, List<FormerApis> former, ApiDocument served, List<ApiDocument> all, Retirement retirement) {
     private static final int CONTEXT = 3;
 
     /**
@@ -20,35 +20,41 @@ record KeptVersion(
      * @throws AssertionError which says what is different and what to do
      */
     void check(boolean accepting) {
-        var changes = BreakingChanges.between(former.document(served.name()), served);
-        if (!changes.found().isEmpty()) {
-            throw new AssertionError(
-                    """
-                    %s would break consumers that keep to contracts/openapi/%s.yaml (of %s):
-                      %s
-                    Take it back, or make it a version of its own beside this one: docs/versioning.md.
-                    """.formatted(served.name(), served.name(), former.source(), String.join("\n  ", changes.found())));
-        }
+        former.forEach(this::refuseBreaks);
         if (!isAsKept() && !accepting) {
-            throw new AssertionError(
-                    """
+            throw new AssertionError("""
                     %s is not what contracts/openapi/%s.yaml says. Nothing in it breaks a consumer%s. The difference:
 
                     %s
 
                     Accept it: COVENANT_OPENAPI=accept %s, look at it, and commit it.
-                    """.formatted(served.name(), served.name(), goes(changes.retired()), difference(), command()));
+                    """.formatted(served.name(), served.name(), goes(), difference(), command()));
         }
         // Whoever takes it out of the file by hand is asked no less.
-        if (!changes.retired().isEmpty()) {
-            refuseWhatIsInUse(changes.retired());
-        }
+        former.forEach(this::refuseWhatIsInUse);
         if (!isAsKept()) {
             folder.keep(served);
         }
     }
 
-    private void refuseWhatIsInUse(List<String> retired) {
+    private void refuseBreaks(FormerApis former) {
+        var broken = changes(former).found();
+        if (!broken.isEmpty()) {
+            throw new AssertionError(
+                    """
+                    %s would break consumers that keep to contracts/openapi/%s.yaml (of %s):
+                      %s
+                    Take it back, or make it a version of its own beside this one: docs/versioning.md.
+                    """.formatted(served.name(), served.name(), former.source(), String.join("\n  ", broken)));
+        }
+    }
+
+    private void refuseWhatIsInUse(FormerApis former) {
+        var retired = changes(former).retired();
+        // Whoever comes to main after it went has nobody to ask, and nothing to take back.
+        if (retired.isEmpty() || (former.isSettled() && !retirement.isAsked())) {
+            return;
+        }
         if (!retirement.isAsked()) {
             throw new AssertionError("""
                     %s loses %s, which %s has. That is accepted only when both can be asked whether somebody uses it:
@@ -62,6 +68,10 @@ record KeptVersion(
         }
     }
 
+    private BreakingChanges changes(FormerApis former) {
+        return BreakingChanges.between(former.document(served.name()), served);
+    }
+
     private boolean isAsKept() {
         return served.operations().isEmpty()
                 ? folder.text(served.name()).isEmpty()
@@ -70,7 +80,11 @@ record KeptVersion(
                         .isPresent();
     }
 
-    private String goes(List<String> retired) {
+    private String goes() {
+        var retired = former.stream()
+                .flatMap(earlier -> changes(earlier).retired().stream())
+                .distinct()
+                .toList();
         return retired.isEmpty() ? "" : ", unless it still uses what goes: " + String.join(", ", retired);
     }
 

@@ -19,7 +19,7 @@ import dev.covenant.devstack.contracts.RegistryAddress;
  * @param measured empty when it is not to be asked
  * @param days for how long nobody must have asked
  */
-public record Retirement(String service, Optional<RegistryAddress> registry, Optional<Measured> measured, int days) {
+public record Retirement(String service, Optional<Deployments> registry, Optional<Measured> measured, int days) {
     private static final String DAYS = "COVENANT_RETIREMENT_DAYS";
     private static final String USUAL_DAYS = "30";
 
@@ -31,7 +31,7 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
     public static Retirement of(String service, Map<String, String> environment) {
         return new Retirement(
                 service,
-                RegistryAddress.named(environment),
+                RegistryAddress.named(environment).map(Deployments::new),
                 MeasuredUse.of(service, environment).map(Measured.class::cast),
                 days(environment.getOrDefault(DAYS, USUAL_DAYS)));
     }
@@ -48,7 +48,7 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
     public String asked() {
         return "%s; %s"
                 .formatted(
-                        registry.map(address -> "deployed consumers by " + address)
+                        registry.map(deployments -> "deployed consumers by " + deployments)
                                 .orElse("the registry was not asked: %s is not set".formatted(RegistryAddress.URL)),
                         measured.map(_ -> "requests of the last %d days".formatted(days))
                                 .orElse("measured requests were not asked for: %sURL names no database that counts them"
@@ -67,8 +67,18 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
     /** What the registry has as deployed or released, for who wants to see what the answer rests on. */
     public List<String> deployed() {
         return registry.stream()
-                .flatMap(address -> new Deployments(address).all().stream())
+                .flatMap(deployments -> deployments.all().stream())
                 .map(Deployments.Deployed::toString)
+                .toList();
+    }
+
+    /** Those of the service itself; none when the registry is not asked. */
+    List<String> deployedVersions() {
+        return registry.stream()
+                .flatMap(deployments -> deployments.all().stream())
+                .filter(deployed -> deployed.service().equals(service))
+                .map(Deployments.Deployed::version)
+                .distinct()
                 .toList();
     }
 
@@ -106,7 +116,7 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
 
     private Stream<String> ofConsumers(List<ApiDocument> documents) {
         var fit = new ContractFit(documents);
-        return registry.map(Deployments::new).stream()
+        return registry.stream()
                 .flatMap(deployments -> deployments.all().stream().flatMap(deployed -> deployments
                         .contracts(deployed, service)
                         .flatMap(contract -> contract.interactions().stream())
@@ -122,11 +132,10 @@ public record Retirement(String service, Optional<RegistryAddress> registry, Opt
     /** A registry to which nobody tells deployments knows no consumer either. */
     private Stream<String> unknownDeployments() {
         return registry.stream()
-                .filter(address -> new Deployments(address)
-                        .all().stream().noneMatch(deployed -> deployed.service().equals(service)))
-                .map(address ->
+                .filter(_ -> deployedVersions().isEmpty())
+                .map(deployments ->
                         "%s records no %s in any environment, so who is deployed with it cannot be told: ./covenant contracts record"
-                                .formatted(address, service));
+                                .formatted(deployments, service));
     }
 
     private Stream<String> ofRequests(List<ApiDocument> documents) {

@@ -3,6 +3,7 @@ package dev.covenant.devstack.openapi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.contracts.Git;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,7 +91,9 @@ class FormerApisTest {
         folder.keep(new ApiDocument(
                 "things-v2", BreakingChangesTest.document(RENAMED).root()));
 
-        assertThat(FormerApis.of(folder).document("things-v2").operations()).isEmpty();
+        assertThat(former(folder))
+                .allSatisfy(former ->
+                        assertThat(former.document("things-v2").operations()).isEmpty());
     }
 
     @Test
@@ -97,10 +101,138 @@ class FormerApisTest {
         var archive = new ApiFolder(elsewhere);
         archive.keep(BreakingChangesTest.document(BreakingChangesTest.DOCUMENT));
 
-        var former = FormerApis.of(archive);
+        assertThat(former(archive)).singleElement().satisfies(former -> {
+            assertThat(former.document("things-v1")).isEqualTo(archive.document("things-v1"));
+            assertThat(former.source()).contains("working tree");
+        });
+    }
 
-        assertThat(former.document("things-v1")).isEqualTo(archive.document("things-v1"));
-        assertThat(former.source()).contains("working tree");
+    @Test
+    void whatMainCommittedIsComparedWithWhatItHadBefore() {
+        keep(RENAMED);
+        commit();
+        git.read("update-ref", "refs/remotes/origin/main", "HEAD");
+
+        assertThatThrownBy(() -> check(served(RENAMED))).hasMessageContaining("answer 200 .state is gone");
+    }
+
+    @Test
+    void aCommitOnTopOfItHidesNothing() {
+        keep(RENAMED);
+        commit();
+        commitSomethingElse();
+
+        assertThatThrownBy(() -> check(served(RENAMED))).hasMessageContaining("answer 200 .state is gone");
+    }
+
+    @Test
+    void whatComesByAMergeIsComparedWithWhatMainHadBeforeIt() {
+        git.read("checkout", "-q", "-b", "feat/x");
+        keep(RENAMED);
+        commit();
+        git.read("checkout", "-q", "main");
+        commitSomethingElse();
+        git.read("merge", "-q", "--no-edit", "feat/x");
+
+        assertThatThrownBy(() -> check(served(RENAMED))).hasMessageContaining("answer 200 .state is gone");
+    }
+
+    @Test
+    void aBreakCanBeTakenBack() throws Throwable {
+        keep(RENAMED);
+        commit();
+        keep(BreakingChangesTest.DOCUMENT);
+        commit();
+
+        check(served(BreakingChangesTest.DOCUMENT));
+    }
+
+    @Test
+    void whatMainLostIsAskedAboutByTheBuildThatLosesItAndByThoseAfterItThatCanAsk() throws Throwable {
+        keep(WITHOUT_OLD);
+        commit();
+
+        assertThatThrownBy(() -> check(served(WITHOUT_OLD))).hasMessageContaining("PACT_BROKER_BASE_URL is not set");
+        commitSomethingElse();
+        check(served(WITHOUT_OLD));
+    }
+
+    @Test
+    void whatIsDeployedIsComparedWithToo() {
+        var deployed = git.read("rev-parse", "HEAD");
+        keep(RENAMED);
+        commit();
+        keep(RENAMED.replace("status:", "status: {type: string}\n        phase:"));
+        commit();
+
+        assertThat(FormerApis.of(folder, "things", List.of(deployed)))
+                .extracting(FormerApis::source)
+                .contains("commit " + deployed.substring(0, 9));
+    }
+
+    @Test
+    void aDeployedVersionThatTheCloneDoesNotHaveIsToBeFetched() {
+        assertThatThrownBy(() -> FormerApis.of(folder, "things", List.of("0".repeat(40))))
+                .hasMessageContaining("things 0000")
+                .hasMessageContaining("git fetch --all");
+    }
+
+    @Test
+    void aShallowCloneOfMainHasItsLastCommit(@TempDir Path elsewhere) throws Throwable {
+        keep(RENAMED);
+        commit();
+        git.read("clone", "-q", "--depth", "1", "file://" + root, elsewhere.toString());
+
+        assertThat(former(new ApiFolder(elsewhere.resolve("contracts"))))
+                .extracting(FormerApis::source)
+                .containsExactly("commit " + git.read("rev-parse", "HEAD").substring(0, 9));
+    }
+
+    @Test
+    void aShallowCloneOfABranchIsToldToFetchMain(@TempDir Path elsewhere) {
+        git.read("checkout", "-q", "-b", "feat/x");
+        commitSomethingElse();
+        git.read("clone", "-q", "--depth", "1", "file://" + root, elsewhere.toString());
+
+        assertThatThrownBy(() -> former(new ApiFolder(elsewhere.resolve("contracts"))))
+                .hasMessageContaining("git fetch --unshallow origin +refs/heads/main:refs/remotes/origin/main");
+    }
+
+    @Test
+    void withoutAnOriginWhateverItIsCalledIsMain() {
+        git.read("branch", "-m", "trunk");
+        keep(RENAMED);
+        commit();
+
+        assertThatThrownBy(() -> check(served(RENAMED))).hasMessageContaining("answer 200 .state is gone");
+    }
+
+    @Test
+    void aWarningOfGitIsNoAnswer() {
+        git.read("checkout", "-q", "-b", "feat/x");
+        // Ambiguous, as git then says of every "main".
+        git.read("tag", "main", "HEAD");
+        git.read("tag", "HEAD", "HEAD");
+        keep(RENAMED);
+
+        assertThatThrownBy(() -> check(served(RENAMED))).hasMessageContaining("answer 200 .state is gone");
+    }
+
+    @Test
+    void aGitThatRefusesIsNotATreeWithoutGit(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve(".git"), "broken");
+
+        assertThatThrownBy(() -> former(new ApiFolder(elsewhere)))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("invalid gitfile");
+    }
+
+    private static List<FormerApis> former(ApiFolder folder) {
+        return FormerApis.of(folder, "things", List.of());
+    }
+
+    private void commitSomethingElse() {
+        git.read("commit", "-q", "--allow-empty", "-m", "something else");
     }
 
     private void keep(String document) {

@@ -118,14 +118,17 @@ class KeptVersionTest {
                     get: {deprecated: true, responses: {}}
                 """);
 
-        assertThatThrownBy(() ->
-                        new KeptVersion(folder, FormerApis.of(folder), gone, List.of(), nobodyAsked()).check(false))
+        assertThatThrownBy(() -> new KeptVersion(folder, former(), gone, List.of(), nobodyAsked()).check(false))
                 .hasMessageContaining("unless it still uses what goes: GET /api/v1/things");
     }
 
     private void check(String served, boolean accepting) {
         var document = BreakingChangesTest.document(served);
-        new KeptVersion(folder, FormerApis.of(folder), document, List.of(document), nobodyAsked()).check(accepting);
+        new KeptVersion(folder, former(), document, List.of(document), nobodyAsked()).check(accepting);
+    }
+
+    private List<FormerApis> former() {
+        return FormerApis.of(folder, "things", List.of());
     }
 
     private static Retirement nobodyAsked() {
