@@ -19,11 +19,15 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 
-/** Notes each day on which requests are counted: a day without requests that nobody counted says nothing of who asks. */
+/**
+ * Notes each day on which requests are counted: a day without requests that nobody counted says nothing of who asks. Days and uses are
+ * forgotten after {@value #DAYS_KEPT} days, which is longer than anybody may ask back.
+ */
 @ApplicationScoped
 class CountedDays {
     private static final System.Logger LOG = System.getLogger(CountedDays.class.getName());
     private static final int SECONDS_BETWEEN = 60;
+    private static final int DAYS_KEPT = 400;
 
     private final BeanManager beans;
     private final Announcements announcements;
@@ -73,6 +77,7 @@ class CountedDays {
         }
         try {
             table.counted(sunsets, today);
+            table.forgetBefore(today.minusDays(DAYS_KEPT));
             noted = today;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "That superseded operations are counted today is stored later: {0}", e.toString());

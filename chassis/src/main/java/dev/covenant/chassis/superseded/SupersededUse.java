@@ -19,8 +19,9 @@ import jakarta.inject.Inject;
 /**
  * Counts requests for what is superseded. A client's first of a day is in the table before it is answered, so a replica that is killed
  * hides no client. Those after it are added every 10 seconds, and a kill loses at most these: the numbers are for people, the question
- * whether somebody asks at all is answered exactly. While the database is away they wait here, and no
- * request fails or waits for it.
+ * whether somebody asks at all is answered exactly. While the database is away they wait here, at most {@value #MOST_WAITING} clients
+ * by name. No request fails for it; a database that hangs instead of refusing holds up those that are a client's first, as it holds up
+ * all others.
  */
 @ApplicationScoped
 class SupersededUse {
@@ -29,6 +30,11 @@ class SupersededUse {
 
     /** Clients come and go and days pass; forgetting one costs a write, no more. */
     private static final int MOST_KNOWN = 10_000;
+
+    /** Then the others are counted as one: that the operation is in use is known all the same. */
+    static final int MOST_WAITING = 10_000;
+
+    static final String OTHERS = "(others)";
 
     private final ManagedScheduledExecutorService scheduler;
     private final UseTable table;
@@ -51,7 +57,8 @@ class SupersededUse {
     }
 
     void count(String operation, String client) {
-        var use = new Use(operation, client, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var name = waiting.size() < MOST_WAITING ? client : OTHERS;
+        var use = new Use(operation, name, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         waiting.merge(use, 1L, Long::sum);
         if (!known.contains(use) && !databaseIsAway) {
             store();

@@ -38,18 +38,28 @@ class UseTable {
         });
     }
 
-    /** All or none. Whoever starts last says what is announced. */
+    /** All or none. While servers announce different days, as in a rollout, a client may rely on the latest of them. */
     @Transactional(TxType.REQUIRES_NEW)
     public void counted(SortedMap<String, Instant> sunsets, LocalDate day) {
         jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch("INSERT INTO superseded_counted (operation, day, sunset) "
-                    + "VALUES (:operation, :day, :sunset) "
-                    + "ON CONFLICT (operation, day) DO UPDATE SET sunset = excluded.sunset");
+            var batch = handle.prepareBatch(
+                    "INSERT INTO superseded_counted (operation, day, sunset) "
+                            + "VALUES (:operation, :day, :sunset) "
+                            + "ON CONFLICT (operation, day) DO UPDATE SET sunset = greatest(superseded_counted.sunset, excluded.sunset)");
             sunsets.forEach((operation, sunset) -> batch.bind("operation", operation)
                     .bind("day", day)
                     .bind("sunset", sunset)
                     .add());
             batch.execute();
+        });
+    }
+
+    /** @param day the first that stays */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void forgetBefore(LocalDate day) {
+        jdbi.useHandle(handle -> {
+            handle.execute("DELETE FROM superseded_use WHERE day < ?", day);
+            handle.execute("DELETE FROM superseded_counted WHERE day < ?", day);
         });
     }
 }
