@@ -2,6 +2,7 @@ package dev.covenant.chassis.superseded;
 
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.HttpMethod;
@@ -31,12 +32,16 @@ record SupersededOperation(Class<?> resource, Method method, String verb, String
                 .map(superseded -> new SupersededOperation(resource, method, verb, superseded.value()));
     }
 
+    /** What a variable has to be like is no part of its name. Braces may stand within it: {@code {sku: [A-Z]{1,64}}}. */
+    private static final Pattern CONDITION = Pattern.compile("\\{\\s*([^\\s:{}]+)\\s*:(?:[^{}]|\\{[^{}]*})*}");
+
     /** As the OpenAPI document names it, such as {@code GET /api/v1/stock/{sku}}. A HEAD is served by the operation that serves GET. */
     String name() {
         var path = UriBuilder.fromResource(resource);
+        var template = (method.isAnnotationPresent(Path.class) ? path.path(method) : path).toTemplate();
         return "%s /%s"
                 .formatted(
                         HttpMethod.HEAD.equals(verb) ? HttpMethod.GET : verb,
-                        (method.isAnnotationPresent(Path.class) ? path.path(method) : path).toTemplate());
+                        CONDITION.matcher(template).replaceAll("{$1}"));
     }
 }

@@ -15,7 +15,9 @@ class SupersededOperationTest {
         assertThat(SupersededOperation.of(Partly.class))
                 .extracting(SupersededOperation::name, SupersededOperation::dates)
                 .containsExactlyInAnyOrder(
-                        tuple("GET /api/v1/orders", "list"), tuple("GET /api/v1/orders/{id}", "order"));
+                        tuple("GET /api/v1/orders", "list"),
+                        tuple("GET /api/v1/orders/{id}", "order"),
+                        tuple("GET /api/v1/orders/{id}/lines/{line}", "line"));
     }
 
     @Test
@@ -43,6 +45,11 @@ class SupersededOperationTest {
         @Path("{id}")
         @Superseded("order")
         public void order() {}
+
+        @GET
+        @Path("{id : [0-9a-f]{8,36}}/lines/{line:\\d+}")
+        @Superseded("line")
+        public void line() {}
 
         @PUT
         @Path("{id}")

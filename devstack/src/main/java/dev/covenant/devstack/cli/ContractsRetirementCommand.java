@@ -1,6 +1,7 @@
 package dev.covenant.devstack.cli;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -59,16 +60,15 @@ final class ContractsRetirementCommand implements Callable<Integer> {
         out.println("Deployed: " + (deployed.isEmpty() ? "nothing that is known of" : String.join(", ", deployed)));
         var objections = retirement.objectionsToRemovingWhatIsDeprecated(contracts);
         objections.forEach(objection -> out.println("  " + objection));
-        var mayGo = objections.isEmpty() && retirement.isAsked();
-        out.println(verdict(mayGo, objections.isEmpty()));
-        return mayGo ? 0 : 1;
+        out.println(verdict(retirement, objections));
+        return retirement.mayGo(objections) ? 0 : 1;
     }
 
-    private static String verdict(boolean mayGo, boolean nobodyObjects) {
-        if (mayGo) {
+    private static String verdict(Retirement retirement, List<String> objections) {
+        if (retirement.mayGo(objections)) {
             return "It may go.";
         }
-        return nobodyObjects
+        return objections.isEmpty()
                 ? "Nothing stands in the way as far as that tells, but not all were asked."
                 : "It must stay.";
     }

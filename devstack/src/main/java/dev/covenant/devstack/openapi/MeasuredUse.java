@@ -21,11 +21,14 @@ record MeasuredUse(String url, String user, String password) implements Measured
             SELECT operation, client, sum(requests) AS requests, max(day) AS last FROM superseded_use
             WHERE day > (now() AT TIME ZONE 'UTC')::date - ? GROUP BY operation, client ORDER BY operation, client""";
 
-    /** For each operation that was ever counted. The last word on the sunset holds. */
+    /** For each operation that was ever counted, whatever its variables were called. The last word on the sunset holds. */
     private static final String COUNTED = """
-            SELECT DISTINCT ON (operation) operation, (sunset AT TIME ZONE 'UTC')::date AS sunset, sunset > now() AS announced,
-                count(*) FILTER (WHERE day > (now() AT TIME ZONE 'UTC')::date - ?) OVER (PARTITION BY operation) AS days
-            FROM superseded_counted ORDER BY operation, day DESC""";
+            WITH counted AS (
+                SELECT regexp_replace(operation, '\\{[^}]+\\}', '{}', 'g') AS shape, day, max(sunset) AS sunset
+                FROM superseded_counted GROUP BY shape, day)
+            SELECT DISTINCT ON (shape) shape, (sunset AT TIME ZONE 'UTC')::date AS sunset, sunset > now() AS announced,
+                count(*) FILTER (WHERE day > (now() AT TIME ZONE 'UTC')::date - ?) OVER (PARTITION BY shape) AS days
+            FROM counted ORDER BY shape, day DESC""";
 
     /** The database that the environment names, by the variables that the audit reads; none when it counts nothing. */
     static Optional<MeasuredUse> of(String service, Map<String, String> environment) {
@@ -71,7 +74,7 @@ record MeasuredUse(String url, String user, String password) implements Measured
                 COUNTED,
                 days,
                 row -> new Counting(
-                        row.getString("operation"),
+                        row.getString("shape"),
                         row.getInt("days"),
                         row.getObject("sunset", LocalDate.class),
                         row.getBoolean("announced")));
@@ -116,11 +119,12 @@ record MeasuredUse(String url, String user, String password) implements Measured
     /**
      * How well an operation was watched.
      *
+     * @param shape its name, in which no variable has one
      * @param days on which it was counted, of those that were asked about
      * @param sunset until when it was announced to stay
      * @param announced whether that is still to come
      */
-    record Counting(String operation, int days, LocalDate sunset, boolean announced) {}
+    record Counting(String shape, int days, LocalDate sunset, boolean announced) {}
 
     private interface Row<T> {
         T read(ResultSet row) throws SQLException;

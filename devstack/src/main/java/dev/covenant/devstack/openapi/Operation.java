@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * One operation of an API.
@@ -17,6 +18,12 @@ import tools.jackson.databind.JsonNode;
  */
 record Operation(String method, String path, JsonNode node) {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+
+    /** One that is known by its name only, such as {@code GET /api/v1/stock/{sku}}. */
+    static Operation named(String name) {
+        return new Operation(
+                name.replaceFirst(" .*", ""), name.replaceFirst("[^ ]* ", ""), JsonNodeFactory.instance.missingNode());
+    }
 
     String name() {
         return method + " " + path;
@@ -65,7 +72,8 @@ record Operation(String method, String path, JsonNode node) {
         return node.path("responses");
     }
 
-    private String shape() {
+    /** Its name, in which no variable has one. */
+    String shape() {
         return method + " " + VARIABLE.matcher(path).replaceAll("{}");
     }
 

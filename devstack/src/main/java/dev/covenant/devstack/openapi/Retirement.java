@@ -23,6 +23,9 @@ public record Retirement(String service, Optional<Deployments> registry, Optiona
     private static final String DAYS = "COVENANT_RETIREMENT_DAYS";
     private static final String USUAL_DAYS = "30";
 
+    /** Services remember as many (the chassis' {@code CountedDays}). */
+    private static final int MOST_DAYS = 400;
+
     /**
      * Asks what the environment names.
      *
@@ -38,10 +41,12 @@ public record Retirement(String service, Optional<Deployments> registry, Optiona
 
     /** Of none, nobody ever asked. */
     private static int days(String given) {
-        if (!given.matches("[1-9]\\d{0,3}")) {
-            throw new DevstackException("%s is a number of days, 1 to 9999, not \"%s\"".formatted(DAYS, given));
+        var days = given.matches("\\d{1,3}") ? Integer.parseInt(given) : 0;
+        if (days < 1 || days > MOST_DAYS) {
+            throw new DevstackException(
+                    "%s is a number of days, 1 to %d, not \"%s\"".formatted(DAYS, MOST_DAYS, given));
         }
-        return Integer.parseInt(given);
+        return days;
     }
 
     /** For who is told that all is well: what that rests on. */
@@ -62,6 +67,11 @@ public record Retirement(String service, Optional<Deployments> registry, Optiona
     /** Whether both are asked. */
     public boolean isAsked() {
         return registry.isPresent() && measured.isPresent();
+    }
+
+    /** Nobody objects, and nobody was left unasked. */
+    public boolean mayGo(List<String> objections) {
+        return objections.isEmpty() && isAsked();
     }
 
     /** What the registry has as deployed or released, for who wants to see what the answer rests on. */
@@ -141,7 +151,7 @@ public record Retirement(String service, Optional<Deployments> registry, Optiona
     private Stream<String> ofRequests(List<ApiDocument> documents) {
         return measured.stream()
                 .flatMap(use -> use.ofLast(days).stream())
-                .filter(use -> documents.stream().allMatch(document -> document.operation(use.operation())
+                .filter(use -> documents.stream().allMatch(document -> document.like(Operation.named(use.operation()))
                         .isEmpty()))
                 .map(use -> "%s asked for %s %s in the last %d days, last on %s"
                         .formatted(use.client(), use.operation(), use.times(), days, use.last()));
@@ -151,9 +161,12 @@ public record Retirement(String service, Optional<Deployments> registry, Optiona
     private Stream<String> notWatchedLongEnough(List<String> operations) {
         return measured.stream().flatMap(use -> {
             var counted = use.countedInLast(days).stream()
-                    .collect(Collectors.toMap(MeasuredUse.Counting::operation, Function.identity()));
+                    .collect(Collectors.toMap(MeasuredUse.Counting::shape, Function.identity()));
             return operations.stream()
-                    .flatMap(operation -> notWatchedLongEnough(operation, Optional.ofNullable(counted.get(operation))));
+                    .flatMap(operation -> notWatchedLongEnough(
+                            operation,
+                            Optional.ofNullable(
+                                    counted.get(Operation.named(operation).shape()))));
         });
     }
 

@@ -224,7 +224,7 @@ class FormerApisTest {
 
         assertThatThrownBy(() -> former(new ApiFolder(elsewhere)))
                 .isInstanceOf(DevstackException.class)
-                .hasMessageContaining("invalid gitfile");
+                .hasMessageContaining("git rev-parse");
     }
 
     private static List<FormerApis> former(ApiFolder folder) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.covenant.devstack.contracts.RegistryAddress;
 import dev.covenant.devstack.openapi.MeasuredUse.Counting;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,10 +96,34 @@ class KeptVersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "a month", ""})
+    @ValueSource(strings = {"0", "-1", "401", "a month", ""})
     void silenceOfNoDaysIsNone(String days) {
         assertThatThrownBy(() -> Retirement.of("things", Map.of("COVENANT_RETIREMENT_DAYS", days)))
                 .hasMessageContaining("COVENANT_RETIREMENT_DAYS is a number of days");
+    }
+
+    @Test
+    void itMayGoWhenBothWereAskedAndNobodyObjects() {
+        var measured = measured(List.of());
+        var both = new Retirement(
+                "things",
+                Optional.of(new Deployments(RegistryAddress.local("http://localhost"))),
+                measured.measured(),
+                30);
+
+        assertThat(both.mayGo(List.of())).isTrue();
+        assertThat(both.mayGo(List.of("shop asked for it"))).isFalse();
+        assertThat(measured.mayGo(List.of())).isFalse();
+        assertThat(nobodyAsked().mayGo(List.of())).isFalse();
+    }
+
+    @Test
+    void aRequestIsForWhateverItsVariablesAreCalledNow() {
+        var asked = new MeasuredUse.Use("PUT /api/v1/things/{number}", "shop", 3, LocalDate.of(2026, 11, 20));
+
+        assertThat(measured(List.of(asked))
+                        .objections(List.of(BreakingChangesTest.document(BreakingChangesTest.DOCUMENT))))
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.covenant.inventory.api.v1;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +10,9 @@ import java.util.UUID;
 
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.covenant.devstack.openapi.Retirement;
@@ -86,6 +90,33 @@ class SupersededIT {
                         objection.matches("requests for GET /api/v1/stock were counted on [12] of the last 30 days"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"30, 1, ''", "29, 1, were counted on 29 of the last 30 days", "30, -1, was announced to stay until"})
+    void mayGoWhenNobodyAskedForAMonthAndItsSunsetIsPast(
+            int days, int sinceSunset, String objection, @TempDir Path contracts) throws IOException {
+        var path = "/api/v1/" + client;
+        Files.createDirectories(contracts.resolve("openapi"));
+        Files.writeString(contracts.resolve("openapi/inventory-v1.yaml"), """
+                paths:
+                  /api/v1/stock: {get: {}}
+                  /api/v1/stock/{code}: {get: {}}
+                  %s/{code}: {get: {deprecated: true}}
+                """.formatted(path));
+        // Under the name that its variable has now on one day fewer than in all, and under an older one before; on one
+        // day both.
+        count("GET %s/{code}".formatted(path), 0, days / 2, sinceSunset);
+        count("GET %s/{sku}".formatted(path), days / 2, days - 1, sinceSunset);
+        // Long before, it was announced to stay for longer.
+        count("GET %s/{sku}".formatted(path), 40, 41, -100);
+
+        var objections = Retirement.of("inventory", server.auditor()).objectionsToRemovingWhatIsDeprecated(contracts);
+
+        assertThat(String.join("\n", objections)).satisfies(said -> {
+            assertThat(said.isEmpty()).isEqualTo(objection.isEmpty());
+            assertThat(said).contains(objection);
+        });
+    }
+
     @Test
     void everyRequestIsCounted() {
         for (var times = 0; times < 25; times++) {
@@ -111,10 +142,22 @@ class SupersededIT {
         return Retirement.of("inventory", server.auditor()).objectionsToRemovingWhatIsDeprecated(contracts);
     }
 
+    private void count(String operation, int from, int to, int sinceSunset) {
+        Jdbi.create(server.owner())
+                .useHandle(handle -> handle.createUpdate("INSERT INTO superseded_counted (operation, day, sunset) "
+                                + "SELECT :operation, (now() AT TIME ZONE 'UTC')::date - past, now() - make_interval(days => :since) "
+                                + "FROM generate_series(:from, :to) past")
+                        .bind("operation", operation)
+                        .bind("from", from)
+                        .bind("to", to)
+                        .bind("since", sinceSunset)
+                        .execute());
+    }
+
     private List<String> countedToday() {
         return Jdbi.create(server.owner()).withHandle(handle -> handle.createQuery(
                         "SELECT DISTINCT operation || ' ' || (sunset AT TIME ZONE 'UTC')::date FROM superseded_counted "
-                                + "WHERE day > now() - interval '2 days' ORDER BY 1")
+                                + "WHERE operation LIKE 'GET /api/v1/stock%' AND day > now() - interval '2 days' ORDER BY 1")
                 .mapTo(String.class)
                 .list());
     }
