@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The branch that a build server says it builds: Jenkins, GitHub, GitLab. A fork's branch is named with its fork before a colon, which no
- * branch of ours can have: a stranger's main is not main. A tag is no branch.
+ * branch of ours can have: a stranger's main is not main. A tag is no branch, nor is what has its name. Of remotes only {@code origin/}
+ * is known: another one's name stays part of the branch's.
  *
  * @param environment the variables of this process
  */

@@ -55,6 +55,20 @@ public final class Revisions {
         }
     }
 
+    /**
+     * Whether what is built now is still the version that was named before.
+     *
+     * @throws DevstackException when something was committed since
+     */
+    public void requireUnchanged(Part service, String version) {
+        var now = commit(service);
+        if (!now.equals(version)) {
+            throw new DevstackException(
+                    "Something was committed meanwhile: %s was to be verified as %s, and what is built is %s. Begin again."
+                            .formatted(service.id(), version, now));
+        }
+    }
+
     private String branchOfGit() {
         var branch = git.read("rev-parse", "--abbrev-ref", DETACHED);
         if (branch.equals(DETACHED)) {

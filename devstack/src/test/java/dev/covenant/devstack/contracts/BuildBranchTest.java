@@ -69,6 +69,13 @@ class BuildBranchTest {
                 .contains("main");
     }
 
+    @Test
+    void onlyTheUsualRemotesNameIsTakenOff() {
+        assertThat(branch("GIT_BRANCH", "origin/feat/x")).contains("feat/x");
+        assertThat(branch("GIT_BRANCH", "upstream/main")).contains("upstream/main");
+        assertThat(branch("GIT_BRANCH", "upstream/main", "BRANCH_NAME", "main")).contains("main");
+    }
+
     private String event(String repository) throws IOException {
         return Files.writeString(
                         directory.resolve("event.json"),

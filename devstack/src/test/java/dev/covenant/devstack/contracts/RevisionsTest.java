@@ -97,6 +97,19 @@ class RevisionsTest {
     }
 
     @Test
+    void whatIsCommittedMeanwhileIsNotTheVersionThatWasNamed() throws IOException {
+        var named = of(Part.ORDERS).commit();
+        commit("inventory/b");
+        revisions(Map.of()).requireUnchanged(Part.ORDERS, named);
+        var now = commit("orders/b");
+
+        assertThatThrownBy(() -> revisions(Map.of()).requireUnchanged(Part.ORDERS, named))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining(named)
+                .hasMessageContaining(now);
+    }
+
+    @Test
     void aShallowCloneIsRefused(@TempDir Path elsewhere) {
         git.read("clone", "-q", "--depth", "1", "file://" + root, elsewhere.toString());
         var shallow = new Revisions(new Workspace(elsewhere), Map.of());

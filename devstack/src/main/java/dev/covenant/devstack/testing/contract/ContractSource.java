@@ -16,6 +16,7 @@ import au.com.dius.pact.provider.junitsupport.loader.SelectorBuilder;
 
 import dev.covenant.devstack.Workspace;
 import dev.covenant.devstack.contracts.Revisions;
+import dev.covenant.devstack.stack.Part;
 
 /**
  * The contracts that a provider has to keep. Those of this tree, unless {@code -Dcontracts.registry} names a registry: then those of
@@ -39,12 +40,14 @@ public final class ContractSource implements PactLoader {
 
     @Override
     public List<Pact> load(String provider) throws IOException {
+        var version = System.getProperty("contracts.version." + provider);
         if (Boolean.getBoolean(PUBLISHES)) {
             // Again, now that it is built: what was changed since the command looked is in the server, and not in the
-            // commit.
-            new Revisions(Workspace.find(), System.getenv()).requireClean();
+            // version.
+            var revisions = new Revisions(Workspace.find(), System.getenv());
+            revisions.requireClean();
+            revisions.requireUnchanged(Part.serviceNamed(provider), version);
         }
-        var version = System.getProperty("contracts.version." + provider);
         if (version != null) {
             System.setProperty("pact.provider.version", version);
         }
