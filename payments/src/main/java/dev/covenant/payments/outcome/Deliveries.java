@@ -75,19 +75,15 @@ public class Deliveries {
 
     /**
      * Writes down what came of telling. An acknowledgement counts whoever heard it; one that is unclear does not put off what another
-     * has taken up since. After the time that outcomes are kept for, one that is still unclear is given up.
+     * has taken up since, and is told again, for however long.
      */
     void record(Map<Delivery, Heard> answers) {
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch("""
                     UPDATE outcome_delivery
-                    SET state = CASE WHEN :state = 'WAITING'
-                            AND created_at < statement_timestamp() - :kept * interval '1 millisecond'
-                            THEN 'GIVEN_UP' ELSE :state END,
-                        trouble = :trouble, due_at = %s, changed_at = statement_timestamp()
+                    SET state = :state, trouble = :trouble, due_at = %s, changed_at = statement_timestamp()
                     WHERE payment_id = :payment AND state = 'WAITING' AND (:state <> 'WAITING' OR tries = :tries)""".formatted(IN_MILLIS));
             answers.forEach((delivery, heard) -> batch.bind("state", state(heard))
-                    .bind("kept", timing.keptMillis())
                     .bind("trouble", heard instanceof Heard.Unclear(var cause) ? cause : null)
                     .bind("millis", timing.pauseMillis(delivery.tries()))
                     .bind("payment", delivery.outcome().paymentId())

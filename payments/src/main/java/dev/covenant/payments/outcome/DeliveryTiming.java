@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.covenant.payments.provider.Backoff;
 
-/** How long a teller has, when an outcome is told again, and for how long at all. Counted by the database's clock. */
+/** How long a teller has, and when an outcome is told again. Counted by the database's clock. */
 @ApplicationScoped
 class DeliveryTiming {
     /** The issuer may be asked for a token twice, a second each. */
@@ -19,15 +19,13 @@ class DeliveryTiming {
 
     private final Duration lease;
     private final Backoff backoff;
-    private final Duration kept;
 
     @Inject
     DeliveryTiming(
             @ConfigProperty(name = "outcomes.lease") Duration lease,
             @ConfigProperty(name = "outcomes.answer-limit") Duration limit,
             @ConfigProperty(name = "outcomes.backoff-first") Duration first,
-            @ConfigProperty(name = "outcomes.backoff-cap") Duration cap,
-            @ConfigProperty(name = "outcomes.kept") Duration kept) {
+            @ConfigProperty(name = "outcomes.backoff-cap") Duration cap) {
         // A shorter one does no harm to anybody, but each slow answer would be asked for twice.
         if (lease.compareTo(limit.plus(FOR_TOKENS)) <= 0) {
             throw new IllegalArgumentException(
@@ -36,7 +34,6 @@ class DeliveryTiming {
         }
         this.lease = lease;
         this.backoff = new Backoff(first, cap);
-        this.kept = kept;
     }
 
     /** Wrong settings end the start, not the first outcome. */
@@ -48,9 +45,5 @@ class DeliveryTiming {
 
     long pauseMillis(int tries) {
         return backoff.after(tries).toMillis();
-    }
-
-    long keptMillis() {
-        return kept.toMillis();
     }
 }

@@ -150,17 +150,6 @@ class OutcomeDeliveryIT {
         assertThat(orders.told(id)).containsExactly(AUTHORIZED);
     }
 
-    @Test
-    void afterTheTimeThatOutcomesAreKeptForTheyAreGivenUp() {
-        orders.answer(id, 503, "");
-        isPending(payments, "tok_approve");
-        Eventually.holds("it was tried", () -> rows.deliveryTries(id) >= 1);
-
-        rows.deliveryIsOld(id);
-
-        awaitDelivery("GIVEN_UP");
-    }
-
     /** The provider decides, and nobody hears it in time. */
     private void isPending(PaymentsUnderTest client, String token) {
         toProvider.dropAnswer(ProviderCall.authorize(id));
