@@ -15,7 +15,7 @@ import dev.covenant.devstack.stack.Part;
 
 /** What the providers' tests leave behind: JUnit's counts, and a text for each interaction that is not kept. */
 final class VerificationReports {
-    /** Written by the tests' {@code ContractCheck}; each text begins with one of these words at the beginning of a line. */
+    /** Written by the tests' {@code ContractVerification}; each text begins with one of these words at the beginning of a line. */
     private static final String MESSAGES = "broken-contracts.txt";
 
     private static final String BROKEN = "BROKEN   ";

@@ -19,7 +19,6 @@ public class ProviderStates {
     private final DataSource owner;
     private final String consumer;
     private final Instant expiresAt = Instant.now().plus(10, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
-    private boolean tokenIsRefused;
 
     /** @param consumer whose contract it is, and whose reservations they are */
     ProviderStates(DataSource owner, String consumer) {
@@ -30,16 +29,6 @@ public class ProviderStates {
     @State("stock")
     public Map<String, Object> stock(Map<String, Object> params) throws SQLException {
         return set(rows -> rows.item(sku(params), number(params, "onHand"), number(params, "reserved")));
-    }
-
-    @State("the consumer's token is refused")
-    public void tokenIsRefused() {
-        tokenIsRefused = true;
-    }
-
-    /** Whether the contract is about a token that nobody accepts, and so its own is sent. */
-    boolean isTokenRefused() {
-        return tokenIsRefused;
     }
 
     @State("a held reservation")

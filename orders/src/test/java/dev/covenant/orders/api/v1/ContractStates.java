@@ -10,7 +10,6 @@ import dev.covenant.chassis.ids.UuidV7;
 /** The states that contracts start from: an order's rows, as far as outcomes of payments are about them. */
 public class ContractStates {
     private final Books books;
-    private boolean tokenIsRefused;
 
     ContractStates(Books books) {
         this.books = books;
@@ -31,16 +30,6 @@ public class ContractStates {
     @State("no order is paid with")
     public void none(Map<String, Object> params) {
         clear(params);
-    }
-
-    @State("the consumer's token is refused")
-    public void tokenIsRefused() {
-        tokenIsRefused = true;
-    }
-
-    /** Whether the contract is about a token that nobody accepts, and so its own is sent. */
-    boolean isTokenRefused() {
-        return tokenIsRefused;
     }
 
     /** A statement that forgets its condition meets the orders beside the one that the contract is about. */

@@ -1,41 +1,27 @@
 package dev.covenant.orders.api.v1;
 
-import au.com.dius.pact.provider.junit5.PactVerificationContext;
-import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.loader.PactSource;
-import org.apache.hc.core5.http.HttpRequest;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestTemplate;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import dev.covenant.devstack.testing.RealServer;
 import dev.covenant.devstack.testing.ServerUnderTest;
-import dev.covenant.devstack.testing.contract.ContractCheck;
 import dev.covenant.devstack.testing.contract.ContractSource;
+import dev.covenant.devstack.testing.contract.ContractVerification;
 import dev.covenant.orders.support.StubNeighbours;
 
-/** What each consumer's contract says holds on the real server. Fails when there is no contract at all. */
 @RealServer(setup = StubNeighbours.class)
 @Provider("orders")
 @PactSource(ContractSource.class)
-class ContractVerificationIT {
-    private final ContractCheck contracts;
-    private final ContractStates states;
+class ContractVerificationIT extends ContractVerification {
+    private final ServerUnderTest server;
 
     ContractVerificationIT(ServerUnderTest server) {
-        this.contracts = new ContractCheck(server);
-        this.states = new ContractStates(Books.of(server));
+        super(server);
+        this.server = server;
     }
 
-    @BeforeEach
-    void onTheRealServer(PactVerificationContext context) {
-        contracts.prepare(context, states);
-    }
-
-    @TestTemplate
-    @ExtendWith(PactVerificationInvocationContextProvider.class)
-    void keepsTheContract(PactVerificationContext context, HttpRequest request) {
-        contracts.verify(context, request, states.isTokenRefused());
+    @Override
+    protected Object states(String consumer) {
+        return new ContractStates(Books.of(server));
     }
 }

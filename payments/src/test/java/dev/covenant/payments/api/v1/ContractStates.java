@@ -23,7 +23,6 @@ public class ContractStates {
     private final ProviderBooks charges;
     private final ProviderSetup provider;
     private final PaymentsUnderTest payments;
-    private boolean tokenIsRefused;
 
     /** @param consumer whose contract it is, and whose payments they are */
     ContractStates(ServerUnderTest server, String consumer) {
@@ -105,16 +104,6 @@ public class ContractStates {
     @State("a way to pay")
     public void wayToPay(Map<String, Object> params) {
         rows.onlyWayToPay((String) params.get("currency"), (String) params.get("method"), (String) params.get("name"));
-    }
-
-    @State("the consumer's token is refused")
-    public void tokenIsRefused() {
-        tokenIsRefused = true;
-    }
-
-    /** Whether the contract is about a token that nobody accepts, and so its own is sent. */
-    boolean isTokenRefused() {
-        return tokenIsRefused;
     }
 
     @State("the provider does not answer")
