@@ -1,11 +1,13 @@
 package dev.covenant.devstack.testing.contract;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import au.com.dius.pact.core.model.BrokerUrlSource;
 import au.com.dius.pact.core.model.IResponse;
@@ -14,12 +16,14 @@ import au.com.dius.pact.core.model.SynchronousRequestResponse;
 import au.com.dius.pact.provider.ProviderResponse;
 import au.com.dius.pact.provider.VerificationFailureType;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
+import au.com.dius.pact.provider.junitsupport.MissingStateChangeMethod;
 
 /**
  * An interaction that the provider does not keep, for the person who has to mend it.
  *
  * @param version of the consumer; empty for a contract of this tree
  * @param pending whether it fails nothing yet
+ * @param unprepared whether the provider was not even put into the state that is given
  * @param asked the request
  * @param came the answer; empty when there was none
  * @param differences one line each
@@ -29,6 +33,7 @@ record BrokenContract(
         String provider,
         String version,
         boolean pending,
+        boolean unprepared,
         String interaction,
         String given,
         String asked,
@@ -53,6 +58,7 @@ record BrokenContract(
                 context.getProviderInfo().getName(),
                 version(context),
                 context.getConsumer().getPending(),
+                failures(context).anyMatch(VerificationFailureType.StateChangeFailure.class::isInstance),
                 interaction.getDescription(),
                 given,
                 request.getMethod() + " " + request.getPath() + body(request.getBody()),
@@ -101,6 +107,18 @@ record BrokenContract(
     }
 
     private String advice() {
+        return unprepared ? adviceOnStates() : adviceOnAnswers();
+    }
+
+    private String adviceOnStates() {
+        return """
+                What to do
+                  Write a method with @State of the name that is given in %1$s, or mend it; then ./covenant contracts verify %1$s
+                  If %1$s renamed the state: states are part of the contract. Give the old name back: @State({"new", "old"}).
+                  If this is new: %2$s cannot be deployed before a version of %1$s that has the state and keeps this is.""".formatted(provider, consumer);
+    }
+
+    private String adviceOnAnswers() {
         return pending ? """
                 What to do
                   If this is new: nothing, to ship %1$s. %2$s cannot be deployed before a version of %1$s that keeps this is.
@@ -147,21 +165,35 @@ record BrokenContract(
     }
 
     private static List<String> differences(PactVerificationContext context) {
+        return failures(context).map(BrokenContract::difference).distinct().toList();
+    }
+
+    private static Stream<VerificationFailureType> failures(PactVerificationContext context) {
         return context.getTestExecutionResult().stream()
                 .map(failed -> failed.getFailures())
                 .map(Map::values)
                 .flatMap(Collection::stream)
-                .flatMap(List::stream)
-                .map(BrokenContract::difference)
-                .distinct()
-                .toList();
+                .flatMap(List::stream);
     }
 
     private static String difference(VerificationFailureType failure) {
-        var mismatch = failure instanceof VerificationFailureType.MismatchFailure found
-                ? found.getMismatch().description()
-                : failure.description();
-        return mismatch.replaceAll("\\s+", " ").strip();
+        var difference =
+                switch (failure) {
+                    case VerificationFailureType.MismatchFailure found ->
+                        found.getMismatch().description();
+                    case VerificationFailureType.StateChangeFailure state -> stateFailed(state);
+                    default -> failure.description();
+                };
+        return difference.replaceAll("\\s+", " ").strip();
+    }
+
+    private static String stateFailed(VerificationFailureType.StateChangeFailure failure) {
+        return switch (failure.getException()) {
+            case null -> failure.description();
+            case MissingStateChangeMethod missing -> missing.getMessage();
+            case InvocationTargetException thrown -> "the provider's state failed: " + thrown.getCause();
+            case Exception other -> "the provider's state failed: " + other;
+        };
     }
 
     private static String cut(String text) {

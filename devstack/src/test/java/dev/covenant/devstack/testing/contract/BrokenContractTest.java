@@ -50,6 +50,7 @@ class BrokenContractTest {
                 "inventory",
                 "",
                 pending,
+                false,
                 "a request to reserve",
                 "stock {sku=MUG}",
                 "PUT /reservations/1",
