@@ -21,6 +21,13 @@ public class ContractStates {
         order(payment(params), "PENDING", "UNKNOWN", "RUNNING", "FORWARD");
     }
 
+    /** The stock is still to be had: the order goes on. */
+    @State("an order whose payment is known")
+    public void known(Map<String, Object> params) {
+        clear(params);
+        order(payment(params), "PENDING", "DONE", "RUNNING", "FORWARD");
+    }
+
     @State("an order that has ended")
     public void ended(Map<String, Object> params) {
         clear(params);

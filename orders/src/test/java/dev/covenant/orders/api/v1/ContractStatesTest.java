@@ -12,6 +12,7 @@ class ContractStatesTest {
     /** All that contracts have ever named. New ones are added; who is deployed may name any of them, so none goes or is renamed. */
     private static final List<String> EVER_NAMED = List.of(
             "an order that has ended",
+            "an order whose payment is known",
             "an order whose payment is pending",
             "no order is paid with",
             "the consumer's token is refused",

@@ -40,17 +40,8 @@ class InventoryContractTest {
 
     @Test
     void learnsWhatIsShort() {
-        var answer = reserve(
-                "a request to reserve more than is there",
-                "stock",
-                stock(1),
-                http -> problem(
-                        http,
-                        "insufficient-stock",
-                        body -> body.array(
-                                "shortages",
-                                shortages -> shortages.object(shortage ->
-                                        shortage.stringValue("sku", "MUG-BLUE").numberValue("available", 1)))));
+        var answer =
+                reserve("a request to reserve more than is there", "stock", stock(1), ReservationCommands::oneIsLeft);
         assertThat(answer).isEqualTo(refused("insufficient-stock", "Not enough stock: MUG-BLUE (1 left)."));
     }
 

@@ -8,6 +8,7 @@ import static dev.covenant.orders.client.inventory.ReservationCommands.RESERVATI
 import static dev.covenant.orders.client.inventory.ReservationCommands.notHeld;
 import static dev.covenant.orders.client.inventory.ReservationCommands.post;
 import static dev.covenant.orders.client.inventory.ReservationCommands.problem;
+import static dev.covenant.orders.client.inventory.ReservationCommands.refused;
 import static dev.covenant.orders.client.inventory.ReservationCommands.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +47,16 @@ class RepeatedReservationContractTest {
                         RESERVATION,
                         http -> problem(http, "reservation-expired")))
                 .isEqualTo(notHeld("reservation-expired"));
+    }
+
+    @Test
+    void learnsAgainWhatWasShort() {
+        assertThat(reserve(
+                        "a repeated request to reserve what was refused",
+                        "a refused reservation",
+                        RESERVATION,
+                        ReservationCommands::oneIsLeft))
+                .isEqualTo(refused("insufficient-stock", "Not enough stock: MUG-BLUE (1 left)."));
     }
 
     @Test

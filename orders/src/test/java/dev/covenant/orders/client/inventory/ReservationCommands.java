@@ -120,11 +120,22 @@ final class ReservationCommands {
         return http.willRespondWith(response -> response.status(200));
     }
 
+    static HttpInteractionBuilder oneIsLeft(HttpInteractionBuilder http) {
+        return problem(
+                http,
+                "insufficient-stock",
+                body -> body.array(
+                        "shortages",
+                        shortages -> shortages.object(shortage ->
+                                shortage.stringValue("sku", "MUG-BLUE").numberValue("available", 1))));
+    }
+
     static HttpInteractionBuilder problem(HttpInteractionBuilder http, String name) {
         return problem(http, name, body -> {});
     }
 
-    static HttpInteractionBuilder problem(HttpInteractionBuilder http, String name, Consumer<LambdaDslObject> members) {
+    private static HttpInteractionBuilder problem(
+            HttpInteractionBuilder http, String name, Consumer<LambdaDslObject> members) {
         return answers(http, 409, body -> members.accept(body.stringValue("type", "urn:covenant:problem:" + name)));
     }
 

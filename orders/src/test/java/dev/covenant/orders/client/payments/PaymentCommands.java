@@ -109,6 +109,11 @@ final class PaymentCommands {
         return answers(http, 200, body -> body.stringMatcher("state", "VOIDED|VOIDING", "VOIDED"));
     }
 
+    static HttpInteractionBuilder refundFailed(HttpInteractionBuilder http) {
+        return answers(
+                http, 200, body -> body.stringValue("state", "FAILED").stringValue("reason", "refused_by_provider"));
+    }
+
     static HttpInteractionBuilder problem(HttpInteractionBuilder http, String name) {
         return answers(http, 409, body -> body.stringValue("type", "urn:covenant:problem:" + name));
     }

@@ -240,11 +240,8 @@ class PaymentsContractTest {
 
     @Test
     void learnsThatTheProviderRefusedThisRefund() {
-        var answer = refund(
-                "the provider refuses refunds of",
-                http -> answers(http, 200, body -> body.stringValue("state", "FAILED")
-                        .stringValue("reason", "refused_by_provider")));
-        assertThat(answer).isEqualTo(new StepAnswer.IdSpent("refund failed: refused_by_provider"));
+        assertThat(refund("the provider refuses refunds of", PaymentCommands::refundFailed))
+                .isEqualTo(new StepAnswer.IdSpent("refund failed: refused_by_provider"));
     }
 
     @Test

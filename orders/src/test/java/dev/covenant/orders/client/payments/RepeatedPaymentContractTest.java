@@ -8,7 +8,9 @@ import static dev.covenant.orders.client.Contract.answers;
 import static dev.covenant.orders.client.payments.PaymentCommands.DECLINED;
 import static dev.covenant.orders.client.payments.PaymentCommands.authorize;
 import static dev.covenant.orders.client.payments.PaymentCommands.inState;
+import static dev.covenant.orders.client.payments.PaymentCommands.notCollected;
 import static dev.covenant.orders.client.payments.PaymentCommands.post;
+import static dev.covenant.orders.client.payments.PaymentCommands.problem;
 import static dev.covenant.orders.client.payments.PaymentCommands.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,6 +71,28 @@ class RepeatedPaymentContractTest {
     void voidsOnceWhileTheProviderHasNotConfirmedIt() {
         assertThat(post("void", "a payment that is being voided", PaymentCommands::voided, PaymentsClient::voidPayment))
                 .isEqualTo(DONE);
+    }
+
+    @Test
+    void learnsAgainThatTheCaptureIsRefusedForGood() {
+        assertThat(post(
+                        "capture",
+                        "a payment whose capture was refused",
+                        http -> problem(http, "capture-refused"),
+                        PaymentsClient::capture))
+                .isEqualTo(notCollected("capture-refused"));
+    }
+
+    @Test
+    void learnsAgainThatTheProviderRefusedThisRefund() {
+        assertThat(refund("a refund that failed", PaymentCommands::refundFailed))
+                .isEqualTo(new StepAnswer.IdSpent("refund failed: refused_by_provider"));
+    }
+
+    @Test
+    void doesNotKnowYetWhatBecomesOfARefundThatIsPending() {
+        assertThat(refund("a refund that is pending", http -> inState(http, "PENDING")))
+                .isEqualTo(new StepAnswer.Unknown("in state PENDING"));
     }
 
     @Test

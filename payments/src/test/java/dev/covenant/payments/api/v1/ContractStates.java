@@ -73,7 +73,20 @@ public class ContractStates {
     @State("a refund that was made")
     public void refundedUnderThisId(Map<String, Object> params) {
         captured(params);
-        payments.refundAll(id(params), UUID.fromString((String) params.get("refundId")));
+        payments.refundAll(id(params), refundId(params));
+    }
+
+    @State("a refund that failed")
+    public void refundFailed(Map<String, Object> params) {
+        refusesRefunds(params);
+        payments.refundAll(id(params), refundId(params));
+    }
+
+    /** The provider has not answered the first one, and does not answer whoever asks again. */
+    @State("a refund that is pending")
+    public void refundPending(Map<String, Object> params) {
+        silentAboutRefunds(params);
+        payments.impatient().refundAll(id(params), refundId(params));
     }
 
     @State("the provider refuses refunds of")
@@ -119,7 +132,11 @@ public class ContractStates {
     }
 
     @State(
-            value = {"the provider does not answer", "the provider does not answer refunds of"},
+            value = {
+                "the provider does not answer",
+                "the provider does not answer refunds of",
+                "a refund that is pending"
+            },
             action = StateChangeAction.TEARDOWN)
     public void noLongerSilent() {
         provider.comeBack();
@@ -144,6 +161,10 @@ public class ContractStates {
 
     private static UUID id(Map<String, Object> params) {
         return UUID.fromString((String) params.get("paymentId"));
+    }
+
+    private static UUID refundId(Map<String, Object> params) {
+        return UUID.fromString((String) params.get("refundId"));
     }
 
     private static Money money(Map<String, Object> params) {

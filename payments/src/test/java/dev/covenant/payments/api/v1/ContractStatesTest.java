@@ -17,6 +17,8 @@ class ContractStatesTest {
             "a payment that was refunded in full",
             "a payment whose capture was refused",
             "a pending payment",
+            "a refund that failed",
+            "a refund that is pending",
             "a refund that was made",
             "a voided payment",
             "a way to pay",

@@ -64,6 +64,17 @@ class OrdersContractTest {
     }
 
     @Test
+    void tellsAgainWhatWasHeard() {
+        assertThat(tell(
+                        "an outcome that is told again",
+                        "an order whose payment is known",
+                        AUTHORIZED,
+                        LONG,
+                        ok -> ok.status(204)))
+                .isEqualTo(ACKNOWLEDGED);
+    }
+
+    @Test
     void learnsThatAnOrderThatHasEndedKnowsItsOutcome() {
         assertThat(tell(
                         "an outcome that is not needed any more",
