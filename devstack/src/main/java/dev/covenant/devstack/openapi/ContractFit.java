@@ -29,11 +29,16 @@ final class ContractFit {
                 .toList();
     }
 
-    /** The operation that a request goes to, in whatever version. */
+    /** The operation that a request goes to, in whatever version. A HEAD without one of its own goes to the GET that serves it. */
     Optional<Found> find(Interaction interaction) {
+        var own = find(interaction.method(), interaction.path());
+        return own.isEmpty() && interaction.method().equals("HEAD") ? find("GET", interaction.path()) : own;
+    }
+
+    Optional<Found> find(String method, String path) {
         return documents.stream()
-                .flatMap(document -> document.operationFor(interaction.method(), interaction.path()).stream()
-                        .map(operation -> new Found(document, operation)))
+                .flatMap(document ->
+                        document.operationFor(method, path).stream().map(operation -> new Found(document, operation)))
                 .findFirst();
     }
 

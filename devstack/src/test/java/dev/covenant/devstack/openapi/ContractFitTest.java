@@ -56,6 +56,20 @@ class ContractFitTest {
     }
 
     @Test
+    void aHeadFitsTheGetThatServesIt() {
+        var head = """
+                {"consumer": {"name": "shop"}, "provider": {"name": "things"}, "interactions": [{
+                  "description": "a look", "request": {"method": "HEAD", "path": "/api/v1/things"},
+                  "response": {"status": 200}}]}
+                """;
+        assertThat(misfits(head)).isEmpty();
+        assertThat(misfits(head.replace("v1/things", "v1/nothing")))
+                .singleElement()
+                .asString()
+                .contains("no HEAD");
+    }
+
+    @Test
     void aRequestThatIsToFailNeedNotFit() {
         assertThat(misfits(PACT.replace("\"size\": 3", "\"size\": 11")
                         .replaceFirst("(?s)\"response\".*", "\"response\": {\"status\": 409}}]}")))
