@@ -7,9 +7,10 @@ import java.util.function.Consumer;
 
 import dev.covenant.devstack.stack.Part;
 
-/** A branch of orders needs a field that inventory does not have yet: whom that holds up, and until when. */
+/** A branch of orders needs a field and a state that inventory does not have yet: whom that holds up, and until when. */
 public final class BranchStory {
     private static final String BRANCH = "feat/pickup-code";
+    private static final String STATE = "a reservation to be picked up";
     private static final List<Part> ORDERS = List.of(Part.ORDERS);
     private static final List<Part> INVENTORY = List.of(Part.INVENTORY);
 
@@ -35,14 +36,37 @@ public final class BranchStory {
         return asItShould;
     }
 
-    static Edit need() {
+    static List<Edit> need() {
+        return List.of(neededField(), neededState());
+    }
+
+    static List<Edit> gift() {
+        return List.of(givenField(), givenState());
+    }
+
+    private static Edit neededField() {
         return new Edit(
                 "orders/src/test/java/dev/covenant/orders/client/inventory/ReservationCommands.java",
                 "body.stringMatcher(\"state\", \"HELD|COMMITTED\", \"HELD\")",
                 "body.stringMatcher(\"state\", \"HELD|COMMITTED\", \"HELD\").stringType(\"pickupCode\", \"B-17\")");
     }
 
-    static Edit gift() {
+    private static Edit neededState() {
+        var firstTest = "    @Test\n    void reservesWhatIsThere() {";
+        return new Edit(
+                "orders/src/test/java/dev/covenant/orders/client/inventory/InventoryContractTest.java",
+                firstTest,
+                """
+                    @Test
+                    void commitsWhatIsToBePickedUp() {
+                        assertThat(post("commit", "%s", ReservationCommands::settled, InventoryClient::commit))
+                                .isEqualTo(DONE);
+                    }
+
+                """.formatted(STATE) + firstTest);
+    }
+
+    private static Edit givenField() {
         var firstMethod = "    static ReservationView of(";
         return new Edit(
                 "inventory/src/main/java/dev/covenant/inventory/api/v1/ReservationView.java",
@@ -56,9 +80,16 @@ public final class BranchStory {
                 """ + firstMethod);
     }
 
+    private static Edit givenState() {
+        return new Edit(
+                "inventory/src/test/java/dev/covenant/inventory/contract/ProviderStates.java",
+                "@State(\"a held reservation\")",
+                "@State({\"a held reservation\", \"%s\"})".formatted(STATE));
+    }
+
     private void ordersNeedsAField() {
         rehearsal.branch(BRANCH);
-        rehearsal.commit("orders shows where to pick up", List.of(need()));
+        rehearsal.commit("orders shows where to pick up", need());
         rehearsal.commitWrittenContracts(Part.ORDERS);
         rehearsal.contracts().publish(Part.ORDERS);
         // It is a provider as well, and a version of its own.
@@ -74,6 +105,9 @@ public final class BranchStory {
                 "inventory's main is green, with %d interactions pending"
                         .formatted(verified.pending().size()),
                 verified.isGreen() && !verified.pending().isEmpty());
+        step(
+                "its verification names the state that inventory lacks",
+                verified.pending().stream().anyMatch(message -> message.contains("@State(\"" + STATE + "\")")));
         step("inventory's main can be deployed", canBeDeployed(INVENTORY));
         verified.pending().stream()
                 .limit(1)
@@ -81,7 +115,7 @@ public final class BranchStory {
     }
 
     private void inventoryAddsTheField() {
-        rehearsal.commit("inventory says where to pick up", List.of(gift()));
+        rehearsal.commit("inventory says where to pick up", gift());
         var verified = rehearsal.contracts().verify(INVENTORY);
         step(
                 "inventory's main has the field: nothing is pending any more",
