@@ -15,8 +15,6 @@ import dev.covenant.payments.outcome.PaymentOutcome;
 final class OrdersClient implements Listener {
     private static final String OUTCOMES = "/api/v1/payment-outcomes/";
     private static final String NOT_KNOWN = "urn:covenant:problem:payment-not-found";
-    /** What orders takes; no provider's code is as long. */
-    private static final int LONGEST_REASON = 200;
 
     private final String client;
     private final OrdersCall orders;
@@ -39,7 +37,7 @@ final class OrdersClient implements Listener {
 
     @Override
     public CompletionStage<Heard> tell(PaymentOutcome outcome) {
-        var body = Json.strict().writeValueAsBytes(Body.of(outcome));
+        var body = Json.strict().writeValueAsBytes(new Body(outcome.status(), outcome.reason()));
         return orders.put(OUTCOMES + outcome.paymentId(), body).thenApply(OrdersClient::read);
     }
 
@@ -64,12 +62,5 @@ final class OrdersClient implements Listener {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Body(PaymentOutcome.Status status, String reason) {
-        static Body of(PaymentOutcome outcome) {
-            var reason = outcome.reason();
-            return new Body(
-                    outcome.status(),
-                    reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON));
-        }
-    }
+    private record Body(PaymentOutcome.Status status, String reason) {}
 }
