@@ -115,9 +115,9 @@ final class ReservationCommands {
         return answers(http, 200, body -> body.stringMatcher("state", "HELD|COMMITTED", "HELD"));
     }
 
-    /** The client reads nothing of the answer but its status. */
+    /** The client reads nothing of the answer but that it is JSON: a page of somebody's on the way is no answer. */
     static HttpInteractionBuilder settled(HttpInteractionBuilder http) {
-        return http.willRespondWith(response -> response.status(200));
+        return http.willRespondWith(response -> response.status(200).header("Content-Type", "application/json"));
     }
 
     static HttpInteractionBuilder oneIsLeft(HttpInteractionBuilder http) {
