@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +46,12 @@ class SweeperIT {
 
     @BeforeAll
     static void twoReplicasSweep(ServerUnderTest server) {
+        // They look for these when they start, and once a day from then on.
+        Jdbi.create(server.owner()).useHandle(handle -> {
+            var uses = handle.prepareBatch("INSERT INTO superseded_use (operation, client, day, requests) "
+                    + "VALUES ('GET /', ?, (now() AT TIME ZONE 'UTC')::date - ?, 1)");
+            uses.add("long-gone", 402).add("remembered", 398).execute();
+        });
         sweepers = Sweepers.start(server, "one", "two");
     }
 
@@ -157,6 +164,15 @@ class SweeperIT {
         assertThat(inventory.reserve(refused, Inventory.line(mugs, 11)).text()).isEqualTo(refusal.text());
         assertThat(inventory.stateOf(held)).isEqualTo("HELD");
         assertThat(inventory.stateOf(committed)).isEqualTo("COMMITTED");
+    }
+
+    @Test
+    void whoAskedForWhatIsToGoIsForgottenAfterFourHundredDays() {
+        eventually(() -> Jdbi.create(server.owner())
+                .withHandle(handle -> handle.createQuery("SELECT client FROM superseded_use WHERE operation = 'GET /'")
+                        .mapTo(String.class)
+                        .list())
+                .equals(List.of("remembered")));
     }
 
     private static String outcome(Answer commit) {
