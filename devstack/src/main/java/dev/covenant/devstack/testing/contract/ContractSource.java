@@ -35,7 +35,7 @@ public final class ContractSource implements PactLoader {
 
     /** As Pact makes it. */
     ContractSource(Class<?> verification) {
-        this.loader = isRegistryGiven() ? registry() : new PactFolderLoader(new File(pacts()));
+        this.loader = isThisTree() ? new PactFolderLoader(new File(pacts())) : registry();
     }
 
     @Override
@@ -64,8 +64,9 @@ public final class ContractSource implements PactLoader {
         return loader.description();
     }
 
-    private static boolean isRegistryGiven() {
-        return !System.getProperty(REGISTRY, "").isEmpty();
+    /** No registry is named. */
+    static boolean isThisTree() {
+        return System.getProperty(REGISTRY, "").isEmpty();
     }
 
     private static PactLoader registry() {

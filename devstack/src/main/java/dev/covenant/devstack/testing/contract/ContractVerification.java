@@ -6,7 +6,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
+import au.com.dius.pact.core.model.OptionalBody;
+import au.com.dius.pact.core.model.SynchronousRequestResponse;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import org.apache.hc.core5.http.HttpRequest;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import dev.covenant.devstack.issuer.TokenMint;
+import dev.covenant.devstack.openapi.AnswerFit;
 import dev.covenant.devstack.testing.ServerUnderTest;
 import dev.covenant.devstack.testing.TestRun;
 
@@ -69,6 +73,9 @@ public abstract class ContractVerification {
         } catch (AssertionError broken) {
             throw new AssertionError(tell(context));
         }
+        if (ContractSource.isThisTree() && context.getTestExecutionResult().isEmpty()) {
+            requireDocumented(context);
+        }
     }
 
     /** What is pending fails nothing, and what has no state fails before it is asked: both are told here. */
@@ -79,6 +86,26 @@ public abstract class ContractVerification {
             if (!context.getConsumer().getPending()) {
                 throw new AssertionError(message);
             }
+        }
+    }
+
+    /** What consumers read is in their contracts; that the documents are true of all the rest is seen here, at no request more. */
+    private static void requireDocumented(PactVerificationContext context) {
+        var provider = context.getProviderInfo().getName();
+        var request = ((SynchronousRequestResponse) context.getInteraction()).getRequest();
+        var answer = ((HeardTarget) context.getTarget()).answer().orElseThrow();
+        var misfits = AnswerFit.of(provider)
+                .misfits(
+                        request.getMethod(),
+                        request.getPath(),
+                        answer.getStatusCode(),
+                        String.valueOf(answer.getContentType()),
+                        Optional.ofNullable(answer.getBody())
+                                .map(OptionalBody::valueAsString)
+                                .orElse(""));
+        if (!misfits.isEmpty()) {
+            throw new AssertionError("%s answers otherwise than contracts/openapi says of it:%n  %s"
+                    .formatted(provider, String.join("\n  ", misfits)));
         }
     }
 
