@@ -51,9 +51,12 @@ public final class Conscience {
     }
 
     private Promise promise(JournalChecks check, List<Visit> visits, OrderRows orders, List<Violation> violations) {
+        var looked = 0;
         var broken = 0;
         for (var visit : visits) {
-            var wrong = check.wrong(visit, orders.of(visit.customer()));
+            var his = orders.of(visit.customer());
+            looked += check.isAbout(visit, his) ? 1 : 0;
+            var wrong = check.wrong(visit, his);
             if (wrong.isPresent()) {
                 broken++;
                 if (violations.size() < MOST_SHOWN) {
@@ -61,7 +64,7 @@ public final class Conscience {
                 }
             }
         }
-        return new Promise(check.id(), check.words(), visits.size(), broken);
+        return new Promise(check.id(), check.words(), looked, broken);
     }
 
     private String whole(Visit visit, OrderRows orders) {

@@ -13,22 +13,43 @@ import dev.covenant.chaos.traffic.Visit.Heard;
 enum JournalChecks {
     ANSWERED("answered", "everybody is answered in the end") {
         @Override
+        boolean isAbout(Visit visit, List<OrderRow> orders) {
+            return true;
+        }
+
+        @Override
         Optional<String> wrong(Visit visit, List<OrderRow> orders) {
             return visit.isOver() ? Optional.empty() : Optional.of("never heard what became of it");
         }
     },
-    REFUSED_WITH_REASON("refused-with-reason", "a refusal is a problem that says why, and never a fault") {
+    REFUSED_WITH_REASON(
+            "refused-with-reason",
+            "whoever gets no order is asked to come again, and told why: nothing that is asked is wrong") {
+        @Override
+        boolean isAbout(Visit visit, List<OrderRow> orders) {
+            return refusals(visit).findAny().isPresent();
+        }
+
         @Override
         Optional<String> wrong(Visit visit, List<OrderRow> orders) {
-            return Stream.concat(visit.heard().stream(), visit.heardOfCancellation().stream())
-                    .map(Heard::told)
-                    .filter(told -> told.status() == 500
-                            || told.status() >= 400 && told.problem().isEmpty())
+            return refusals(visit)
+                    .filter(told -> !told.isNotNow())
                     .map(told -> "%d %s".formatted(told.status(), told.body()))
                     .findFirst();
         }
+
+        private Stream<Told> refusals(Visit visit) {
+            return Stream.concat(
+                    visit.heard().stream().map(Heard::told).filter(told -> !told.isOrder()),
+                    visit.heardOfCancellation().stream().map(Heard::told).filter(told -> !told.isAboutCancellation()));
+        }
     },
     KEPT("acknowledged-order", "an order that was acknowledged is there, as it was placed and as was said") {
+        @Override
+        boolean isAbout(Visit visit, List<OrderRow> orders) {
+            return visit.acknowledged().isPresent();
+        }
+
         @Override
         Optional<String> wrong(Visit visit, List<OrderRow> orders) {
             return visit.acknowledgements().stream()
@@ -38,32 +59,69 @@ enum JournalChecks {
     },
     ONE_RESULT("one-result-per-key", "every answer to one key is the same") {
         @Override
+        boolean isAbout(Visit visit, List<OrderRow> orders) {
+            return visit.finalAnswers().size() > 1;
+        }
+
+        @Override
         Optional<String> wrong(Visit visit, List<OrderRow> orders) {
-            var answers = visit.acknowledgements().stream().map(Heard::told).collect(Collectors.toSet());
+            var answers = visit.finalAnswers().stream().map(Heard::told).collect(Collectors.toSet());
             return answers.size() <= 1 ? Optional.empty() : Optional.of(answers.size() + " different answers");
         }
     },
-    ONE_ORDER("one-order-per-key", "one key makes one order, apart from those that were given up with 503") {
+    ONE_ORDER(
+            "one-order-per-key",
+            "one key makes one order, apart from those that were given up with 503; a refused one makes none") {
+        @Override
+        boolean isAbout(Visit visit, List<OrderRow> orders) {
+            return !orders.isEmpty();
+        }
+
         @Override
         Optional<String> wrong(Visit visit, List<OrderRow> orders) {
             var kept = orders.stream().filter(order -> !order.wasGivenUp()).toList();
             var acknowledged = visit.acknowledged().map(answer -> answer.told().text("orderId"));
-            var isOne = kept.size() <= 1
-                    && kept.stream()
-                            .allMatch(order -> acknowledged.isEmpty()
-                                    || acknowledged.get().equals(order.id().toString()));
-            return isOne ? Optional.empty() : Optional.of("acknowledged " + acknowledged + ", and there are " + kept);
+            var isRight = acknowledged.isPresent()
+                    ? kept.stream()
+                                    .allMatch(order ->
+                                            acknowledged.get().equals(order.id().toString()))
+                            && kept.size() <= 1
+                    : kept.size() <= (visit.isOver() ? 0 : 1);
+            return isRight ? Optional.empty() : Optional.of("acknowledged " + acknowledged + ", and there are " + kept);
         }
     },
-    CANCELLED("cancelled", "an order whose cancellation was accepted is CANCELLED") {
+    CANCELLED(
+            "cancelled",
+            "an order whose cancellation was accepted is CANCELLED; only of one that was rejected it is refused") {
+        @Override
+        boolean isAbout(Visit visit, List<OrderRow> orders) {
+            return visit.cancelled().isPresent();
+        }
+
         @Override
         Optional<String> wrong(Visit visit, List<OrderRow> orders) {
-            if (visit.cancelled().filter(told -> told.status() == 202).isEmpty()) {
-                return Optional.empty();
-            }
-            return acknowledgedOrder(visit, orders)
-                    .filter(order -> !order.status().equals("CANCELLED"))
+            var due = visit.cancelled().filter(told -> told.status() == 409).isPresent() ? "REJECTED" : "CANCELLED";
+            return visit.cancelled()
+                    .flatMap(_ -> visit.acknowledged())
+                    .flatMap(answer -> find(answer.told(), orders))
+                    .filter(order -> !order.status().equals(due))
                     .map(order -> "it is " + order);
+        }
+    },
+    FITS_WISH(
+            "outcome-fits-wish",
+            "an order ends as its payment, its stock and its customer's wish allow, and not otherwise") {
+        @Override
+        boolean isAbout(Visit visit, List<OrderRow> orders) {
+            return !orders.isEmpty();
+        }
+
+        @Override
+        Optional<String> wrong(Visit visit, List<OrderRow> orders) {
+            return orders.stream()
+                    .filter(order -> !RightEnding.of(visit).allows(order))
+                    .map(order -> "it is " + order)
+                    .findFirst();
         }
     };
 
@@ -75,6 +133,9 @@ enum JournalChecks {
         this.words = words;
     }
 
+    /** Whether there is anything of this customer that it could find wrong. */
+    abstract boolean isAbout(Visit visit, List<OrderRow> orders);
+
     abstract Optional<String> wrong(Visit visit, List<OrderRow> orders);
 
     String id() {
@@ -83,10 +144,6 @@ enum JournalChecks {
 
     String words() {
         return words;
-    }
-
-    private static Optional<OrderRow> acknowledgedOrder(Visit visit, List<OrderRow> orders) {
-        return visit.acknowledged().flatMap(answer -> find(answer.told(), orders));
     }
 
     private static Optional<OrderRow> find(Told told, List<OrderRow> orders) {
@@ -105,20 +162,18 @@ enum JournalChecks {
                 || !is.pieces().equals(visit.wish().pieces())) {
             return Optional.of("it was placed otherwise: " + is);
         }
-        return fits(told.text("status"), is, visit)
+        return fits(told, is)
                 ? Optional.empty()
                 : Optional.of("said to be %s, it is %s".formatted(told.text("status"), is));
     }
 
-    /** What may still become of an order after its customer was told. */
-    private static boolean fits(String said, OrderRow is, Visit visit) {
-        return switch (said) {
+    /** What may still become of an order after its customer was told; for whom which end is right, {@link RightEnding} says. */
+    private static boolean fits(Told told, OrderRow is) {
+        return switch (told.text("status")) {
             case "PENDING" -> Stream.of("CONFIRMED", "REJECTED", "CANCELLED").anyMatch(is.status()::equals);
-            case "CONFIRMED" ->
-                is.isConfirmed()
-                        || is.status().equals("CANCELLED")
-                                && (visit.wantedToCancel() || is.why().equals("payment-not-captured"));
-            default -> is.status().equals(said);
+            case "CONFIRMED" -> is.isConfirmed() || is.status().equals("CANCELLED");
+            case "REJECTED" -> is.endedAs("REJECTED", told.typeOf("rejection"));
+            default -> is.endedAs("CANCELLED", told.typeOf("cancellation"));
         };
     }
 }

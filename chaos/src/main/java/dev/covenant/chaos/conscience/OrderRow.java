@@ -16,7 +16,11 @@ record OrderRow(UUID id, String customer, String status, String why, long total,
     }
 
     boolean wasGivenUp() {
-        return status.equals("REJECTED") && why.equals("inventory-unavailable");
+        return endedAs("REJECTED", "inventory-unavailable");
+    }
+
+    boolean endedAs(String end, String reason) {
+        return status.equals(end) && why.equals(reason);
     }
 
     @Override

@@ -131,9 +131,32 @@ public record Caller(URI address, String token, HttpClient http) {
             }
         }
 
+        /** Of an object in it, the field {@code type}; empty when there is none. */
+        public String typeOf(String object) {
+            return json().map(body -> body.path(object).path("type").asString(""))
+                    .orElse("");
+        }
+
         /** An order was placed. */
         public boolean isOrder() {
             return status == 201 || status == 202;
+        }
+
+        /** Nothing that stays: no answer, or a problem that asks to come again. */
+        public boolean isNotNow() {
+            return status == 0
+                    || (status == 429 || status == 503) && !problem().isEmpty()
+                    || status == 409 && problem().equals("request-in-progress");
+        }
+
+        /** What became of a wish to cancel. */
+        public boolean isAboutCancellation() {
+            return status == 202 || status == 409 && problem().equals("not-cancellable");
+        }
+
+        /** It stays: asked again, the answer must be the same. */
+        public boolean isFinal() {
+            return isOrder() || status >= 400 && status < 500 && !isNotNow();
         }
     }
 }

@@ -56,7 +56,7 @@ final class Customer {
     }
 
     private Optional<Told> insist(int firstReplica) {
-        return until(firstReplica, Customer::isFinal, replica -> {
+        return until(firstReplica, Told::isFinal, replica -> {
             var told = caller.at(replica).post("api/v1/orders", body(), visit.customer());
             visit.heard(new Heard(clock.get(), told));
             return told;
@@ -64,7 +64,7 @@ final class Customer {
     }
 
     private boolean cancel(String orderId) {
-        var isTold = until(visit.wish().number(), told -> told.status() == 202 || told.status() == 409, replica -> {
+        var isTold = until(visit.wish().number(), Told::isAboutCancellation, replica -> {
             var told = caller.at(replica).post("api/v1/orders/%s/cancellation".formatted(orderId));
             visit.heardOfCancellation(new Heard(clock.get(), told));
             return told;
@@ -82,14 +82,6 @@ final class Customer {
             pause(times, told.retryAfter());
         }
         return Optional.empty();
-    }
-
-    /** An order, or a refusal that stays one: anything but "not now" and "not yet". */
-    private static boolean isFinal(Told told) {
-        return told.isOrder()
-                || told.status() >= 400
-                        && told.status() < 500
-                        && !told.problem().equals("request-in-progress");
     }
 
     private Map<String, Object> body() {

@@ -75,7 +75,12 @@ public final class Visit {
                 .toList();
     }
 
-    /** The first of them. */
+    /** The answers that must not change any more: those, and refusals that stay. */
+    public List<Heard> finalAnswers() {
+        return heard.stream().filter(answer -> answer.told().isFinal()).toList();
+    }
+
+    /** The first that says that there is an order. */
     public Optional<Heard> acknowledged() {
         return acknowledgements().stream().findFirst();
     }
@@ -84,7 +89,7 @@ public final class Visit {
     public Optional<Told> cancelled() {
         return cancellation.stream()
                 .map(Heard::told)
-                .filter(told -> told.status() == 202 || told.status() == 409)
+                .filter(Told::isAboutCancellation)
                 .findFirst();
     }
 

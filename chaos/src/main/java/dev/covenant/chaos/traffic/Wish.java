@@ -25,4 +25,24 @@ public record Wish(
         return Assortment.PRICE
                 * pieces.values().stream().mapToInt(Integer::intValue).sum();
     }
+
+    /** Its payment is declined when it is to be authorized. */
+    public boolean isDeclined() {
+        return paymentToken.startsWith("tok_decline_");
+    }
+
+    /** Its payment is authorized, and refused when it is to be captured. */
+    public boolean isRefusedAtCapture() {
+        return paymentToken.equals("tok_refuse_capture");
+    }
+
+    /** It needs stock. */
+    public boolean isPhysical() {
+        return pieces.keySet().stream().anyMatch(Assortment::isPhysical);
+    }
+
+    /** It needs stock of that which there is not enough of. */
+    public boolean wantsWhatSellsOut() {
+        return pieces.containsKey(Assortment.HOT);
+    }
 }

@@ -41,7 +41,7 @@ class BucketsTest {
     @Test
     void waitsCountFromTheMomentAtWhichACustomerCame() {
         Visit visit = Visits.at(Duration.ofSeconds(4))
-                .refused(503)
+                .refused(503, "overloaded")
                 .told(201, UUID.randomUUID(), "CONFIRMED")
                 .over();
         assertThat(Charts.wait(visit)).isEqualTo(Duration.ofSeconds(2));

@@ -59,7 +59,7 @@ class ReportFileTest {
                                 .told(201, UUID.randomUUID(), "CONFIRMED")
                                 .over(),
                         Visits.at(Duration.ofSeconds(7))
-                                .refused(503)
+                                .refused(503, "overloaded")
                                 .told(202, UUID.randomUUID(), "PENDING")
                                 .over()),
                 List.of(new Struck(strike, Duration.ofSeconds(6), Duration.ofSeconds(8), Duration.ofSeconds(9))),

@@ -23,7 +23,16 @@ public final class Visits {
     }
 
     public static Visits at(Duration due) {
-        var wish = new Wish(0, new TreeMap<>(Map.of(Assortment.A_MUG, 1)), "tok_approve", false, Optional.empty());
+        return of(Assortment.A_MUG, "tok_approve", due);
+    }
+
+    /** Of one piece. */
+    public static Visits of(String sku, String paymentToken) {
+        return of(sku, paymentToken, Duration.ZERO);
+    }
+
+    private static Visits of(String sku, String paymentToken, Duration due) {
+        var wish = new Wish(0, new TreeMap<>(Map.of(sku, 1)), paymentToken, false, Optional.empty());
         return new Visits(new Visit(wish, "ann", due));
     }
 
@@ -32,13 +41,27 @@ public final class Visits {
         return this;
     }
 
-    public Visits refused(int status) {
-        visit.heard(heard(status, ""));
+    public Visits rejected(UUID orderId, String why) {
+        visit.heard(heard(
+                201,
+                "{\"orderId\":\"%s\",\"status\":\"REJECTED\",\"rejection\":{\"type\":\"%s\"}}"
+                        .formatted(orderId, why)));
         return this;
     }
 
-    public Visits cancelled(int status) {
-        visit.heardOfCancellation(heard(status, "{}"));
+    /** @param problem empty when it says none */
+    public Visits refused(int status, String problem) {
+        visit.heard(heard(status, problem(problem)));
+        return this;
+    }
+
+    public Visits cancelled() {
+        visit.heardOfCancellation(heard(202, "{}"));
+        return this;
+    }
+
+    public Visits refusedToCancel() {
+        visit.heardOfCancellation(heard(409, problem("not-cancellable")));
         return this;
     }
 
@@ -49,6 +72,10 @@ public final class Visits {
 
     public Visit waiting() {
         return visit;
+    }
+
+    private static String problem(String name) {
+        return name.isEmpty() ? "" : "{\"type\":\"urn:covenant:problem:%s\"}".formatted(name);
     }
 
     private Heard heard(int status, String body) {
