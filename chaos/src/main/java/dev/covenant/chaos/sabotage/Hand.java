@@ -85,7 +85,9 @@ public final class Hand {
                 start(target);
                 return;
             } catch (DevstackException e) {
-                if (left == 0 || process(target).isAlive()) {
+                if (left == 0
+                        || process(target).isAlive()
+                        || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
             }
@@ -94,7 +96,7 @@ public final class Hand {
 
     private void start(Target target) {
         if (target == Target.ORDERS_2) {
-            chaos.second().start().awaitReady();
+            chaos.startSecond();
         } else {
             chaos.stack().restart(part(target));
         }
