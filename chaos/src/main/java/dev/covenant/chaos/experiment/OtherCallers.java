@@ -37,9 +37,9 @@ final class OtherCallers implements Experiment {
             var struck = System.nanoTime();
             var undo = lab.strike(Blow.STALL, Target.ORDERS_TO_PAYMENTS);
             Lab.pass(DURING);
-            var others = Stream.concat(catalogue.since(struck).stream(), stock.since(struck).stream())
+            var others = Stream.concat(catalogue.endedSince(struck).stream(), stock.endedSince(struck).stream())
                     .toList();
-            var placed = orders.since(struck);
+            var placed = orders.endedSince(struck);
             undo.run();
             var answered = others.stream()
                     .filter(sample -> sample.told().status() == 200)
@@ -54,7 +54,9 @@ final class OtherCallers implements Experiment {
                     bound(),
                     "%d of %d others within %d ms, %d of %d orders within %d ms (95 of 100)"
                             .formatted(answered, others.size(), othersWait, taken, placed.size(), ordersWait),
-                    answered == others.size()
+                    others.size() >= Steady.ENOUGH
+                            && placed.size() >= Steady.ENOUGH
+                            && answered == others.size()
                             && taken == placed.size()
                             && othersWait <= OTHERS_MILLIS
                             && ordersWait <= ORDERS_MILLIS);

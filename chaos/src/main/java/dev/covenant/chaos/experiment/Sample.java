@@ -9,9 +9,15 @@ import dev.covenant.chaos.traffic.Caller.Told;
  * One request of steady traffic.
  *
  * @param due when it was to be sent, by {@link System#nanoTime()}
- * @param took from then to the answer
+ * @param took from then to the answer; longer than any bound when there is none
  */
 record Sample(long due, Duration took, Told told) {
+    private static final Duration NEVER = Duration.ofHours(1);
+
+    /** Nor ever, when its request failed. */
+    static Sample unanswered(long due) {
+        return new Sample(due, NEVER, Told.NOTHING);
+    }
 
     boolean isConfirmed() {
         return told.status() == 201 && told.text("status").equals("CONFIRMED");

@@ -1,9 +1,8 @@
 package dev.covenant.chaos.experiment;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
@@ -12,7 +11,10 @@ import dev.covenant.chaos.traffic.Caller.Told;
 
 /** Requests at a constant rate, each sent once, until it is closed. Waits count from the moment at which a request was due. */
 final class Steady implements AutoCloseable {
-    private final ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
+    /** Of fewer requests nothing can be said. */
+    static final int ENOUGH = 20;
+
+    private final ConcurrentSkipListMap<Long, Sample> samples = new ConcurrentSkipListMap<>();
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread clock;
 
@@ -22,9 +24,9 @@ final class Steady implements AutoCloseable {
         clock = Thread.startVirtualThread(() -> tick(between, request));
     }
 
-    /** Those that are answered, in the order in which they were due. */
+    /** All that were due, in that order; one that is not answered yet is one without an answer. */
     List<Sample> samples() {
-        return samples.stream().sorted(Comparator.comparing(Sample::due)).toList();
+        return List.copyOf(samples.values());
     }
 
     /** Those that were due since. */
@@ -32,10 +34,21 @@ final class Steady implements AutoCloseable {
         return samples().stream().filter(sample -> sample.due() >= nanoTime).toList();
     }
 
+    /** Sends no more, waits for the answers of those that are under way, and answers those that were due since. */
+    List<Sample> endedSince(long nanoTime) {
+        close();
+        return since(nanoTime);
+    }
+
     /** Returns when the last request is answered. */
     @Override
     public void close() {
         clock.interrupt();
+        try {
+            clock.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         requests.close();
     }
 
@@ -52,9 +65,10 @@ final class Steady implements AutoCloseable {
     }
 
     private void send(int number, long due, IntFunction<Told> request) {
+        samples.put(due, Sample.unanswered(due));
         requests.submit(() -> {
             var told = request.apply(number);
-            samples.add(new Sample(due, Duration.ofNanos(System.nanoTime() - due), told));
+            samples.put(due, new Sample(due, Duration.ofNanos(System.nanoTime() - due), told));
         });
     }
 }

@@ -109,7 +109,7 @@ public record Caller(URI address, String token, HttpClient http) {
      * @param retryAfter how long the caller is asked to wait before he tries again; zero when he is not
      */
     public record Told(int status, String body, Duration retryAfter) {
-        static final Told NOTHING = new Told(0, "", Duration.ZERO);
+        public static final Told NOTHING = new Told(0, "", Duration.ZERO);
 
         /** Of a problem, its name; else empty. */
         public String problem() {
