@@ -13,7 +13,7 @@ import dev.covenant.chaos.traffic.Visit;
  *
  * @param healed since the begin of the traffic, when every part was whole again
  * @param struck the faults as they were
- * @param failures faults that could not be taken back when their time had come
+ * @param failures faults that could not be taken back when their time had come, and what was not whole even when all was to be healed
  */
 public record ChaosResult(
         ChaosPlan plan,

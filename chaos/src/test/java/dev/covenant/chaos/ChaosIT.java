@@ -3,8 +3,10 @@ package dev.covenant.chaos;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import dev.covenant.chaos.schedule.Blow;
 import dev.covenant.devstack.Workspace;
@@ -21,20 +23,29 @@ class ChaosIT {
     /** For slow machines; the 30 s that it should take are held by the report in docs. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** So many promises are about what customers were told; the audit's come after them. */
+    private static final int JOURNAL = 7;
+
     private static final ChaosPlan SHORT =
-            new ChaosPlan(SEED, Duration.ofSeconds(40), 2, 6, EnumSet.allOf(Blow.class), PATIENCE);
+            new ChaosPlan(SEED, Duration.ofSeconds(40), 2, 6, EnumSet.allOf(Blow.class), Duration.ZERO, PATIENCE);
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void nothingIsLostWhilePartsDie() {
-        var lifetime = new Lifetime();
         var directory = new StackDirectory(Path.of("target", "chaos").toAbsolutePath());
-        try (var chaos = ChaosStack.start(Workspace.find(), directory, Progress.silent(), lifetime)) {
+        try (var lifetime = new Lifetime();
+                var chaos = ChaosStack.start(Workspace.find(), directory, Progress.silent(), lifetime)) {
             var result = new ChaosRun(chaos, SHORT, lifetime, Watch.nobody()).run();
 
+            assertThat(result.failures()).isEmpty();
             assertThat(result.verdict().violations()).as("seed %d", SEED).isEmpty();
             assertThat(result.isClean())
                     .as("seed %d: %s", SEED, result.verdict())
                     .isTrue();
+            assertThat(result.verdict().promises().stream().limit(JOURNAL))
+                    .as("what customers were told")
+                    .allSatisfy(promise ->
+                            assertThat(promise.examined()).as(promise.name()).isPositive());
             assertThat(result.struck()).hasSize(SHORT.faults());
             assertThat(result.visits()).hasSize(SHORT.customers());
         }

@@ -47,6 +47,7 @@ import dev.covenant.devstack.stack.StackDirectory;
         })
 public final class ChaosCommand implements Verb {
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final int FAULTS_A_MINUTE = 7;
 
     @Spec
@@ -119,9 +120,10 @@ public final class ChaosCommand implements Verb {
         }
         var plan = plan();
         new Build(workspace).refresh(EnumSet.of(Part.ORDERS, Part.INVENTORY, Part.PAYMENTS), out);
+        out.printf("%s%n", plan.command());
         var directory = new StackDirectory(workspace.kept().resolve("chaos"));
-        var lifetime = new Lifetime();
-        try (var chaos = ChaosStack.start(workspace, directory, new StartProgress(out), lifetime)) {
+        try (var lifetime = new Lifetime();
+                var chaos = ChaosStack.start(workspace, directory, new StartProgress(out), lifetime)) {
             var findings = make(chosen, chaos, out);
             var result = new ChaosRun(chaos, plan, lifetime, new RunningText(out)).run();
             out.print(Summary.of(result));
@@ -147,13 +149,13 @@ public final class ChaosCommand implements Verb {
         }
     }
 
-    private ChaosPlan plan() {
+    ChaosPlan plan() {
         require(minutes >= 0.5 && minutes <= 600, "--minutes must be from 0.5 to 600");
         require(rate >= 0.1 && rate <= 1_000, "--rate must be from 0.1 to 1000");
         require(faults == null || faults >= 0, "--faults must not be negative");
         var time = Duration.ofMillis((long) (minutes * 60_000));
         var many = faults == null ? (int) Math.round(minutes * FAULTS_A_MINUTE) : faults;
-        var plan = new ChaosPlan(seed, time, rate, many, Set.copyOf(kinds), QUIET_WITHIN);
+        var plan = new ChaosPlan(seed, time, rate, many, Set.copyOf(kinds), WARM_UP, QUIET_WITHIN);
         try {
             plan.schedule();
         } catch (IllegalArgumentException e) {

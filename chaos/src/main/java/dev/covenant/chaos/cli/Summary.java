@@ -51,13 +51,8 @@ final class Summary {
         text.append(
                 verdict.isClean()
                         ? "Nothing was lost.%n".formatted()
-                        : "%d promises broken. The same faults again: ./covenant chaos --seed %d --minutes %s --rate %s --faults %d%n"
-                                .formatted(
-                                        verdict.count(),
-                                        result.plan().seed(),
-                                        result.plan().time().toMillis() / 60e3,
-                                        result.plan().perSecond(),
-                                        result.plan().faults()));
+                        : "%d promises broken. The same faults again: %s%n"
+                                .formatted(verdict.count(), result.plan().command()));
         return text.toString();
     }
 

@@ -104,8 +104,8 @@ final class Charts {
         for (var struck : result.struck()) {
             var lane = struck.strike().target().ordinal();
             chart.bar(lane, struck.begun(), struck.undone(), "fault", tip(struck));
-            if (struck.whole().minus(struck.undone()).toMillis() > 200) {
-                chart.bar(lane, struck.undone(), struck.whole(), "recovery", tip(struck));
+            if (struck.over().minus(struck.undone()).toMillis() > 200) {
+                chart.bar(lane, struck.undone(), struck.over(), "recovery", tip(struck));
             }
         }
         return chart;
@@ -124,7 +124,7 @@ final class Charts {
                         struck.strike().target(),
                         struck.begun().toMillis() / 1e3,
                         struck.undone().minus(struck.begun()).toMillis() / 1e3,
-                        struck.whole().minus(struck.undone()).toMillis() / 1e3);
+                        struck.over().minus(struck.undone()).toMillis() / 1e3);
     }
 
     private static String colour(String named) {

@@ -22,7 +22,7 @@ record Headline(ChaosResult result, List<Finding> findings) {
         return """
                 <h1>Chaos: %s</h1>
                 <p class="soft">%s. For %s, %s customers came each second while %d faults were made; then everything was healed and compared.
-                Again: <code>./covenant chaos --seed %d --minutes %s --rate %s --faults %d</code></p>
+                Again: <code>%s</code></p>
                 <div class="figures">%s%s%s%s%s%s%s</div>
                 """.formatted(
                         result.isClean()
@@ -32,10 +32,7 @@ record Headline(ChaosResult result, List<Finding> findings) {
                         time(),
                         number(plan.perSecond()),
                         result.struck().size(),
-                        plan.seed(),
-                        number(plan.time().toMillis() / 60e3),
-                        number(plan.perSecond()),
-                        plan.faults(),
+                        plan.command(),
                         figure("%,d".formatted(result.visits().size()), "customers"),
                         figure("%,d".formatted(waits.length), "orders acknowledged"),
                         figure("%d".formatted(result.struck().size()), "faults"),

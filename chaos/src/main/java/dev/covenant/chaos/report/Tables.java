@@ -1,5 +1,6 @@
 package dev.covenant.chaos.report;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ record Tables(ChaosResult result, List<Finding> findings) {
 
     @Override
     public String toString() {
-        return experiments() + promises() + faults() + violations();
+        return experiments() + promises() + faults() + failures() + violations();
     }
 
     private String experiments() {
@@ -70,10 +71,23 @@ record Tables(ChaosResult result, List<Finding> findings) {
 
     private static String recovery(List<Struck> those) {
         var millis = those.stream()
-                .mapToLong(struck -> struck.whole().minus(struck.undone()).toMillis())
+                .flatMap(struck -> struck.whole().map(whole -> whole.minus(struck.undone())).stream())
+                .mapToLong(Duration::toMillis)
                 .toArray();
+        if (millis.length == 0) {
+            return "<td class='n'>never</td><td class='n'>never</td>";
+        }
         return "<td class='n'>%.1f s</td><td class='n'>%.1f s</td>"
                 .formatted(Buckets.percentile(0.5, millis) / 1e3, Buckets.percentile(1, millis) / 1e3);
+    }
+
+    private String failures() {
+        return result.failures().isEmpty()
+                ? ""
+                : "<h2>Not taken back in time</h2>\n"
+                        + result.failures().stream()
+                                .map(failure -> "<pre>%s</pre>\n".formatted(Html.escaped(failure)))
+                                .collect(Collectors.joining());
     }
 
     private String violations() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,6 +20,8 @@ import dev.covenant.devstack.process.Lifetime;
  * Strikes as a schedule says. One that finds its target not yet whole again, on a machine slower than the schedule thinks, waits for that.
  */
 public final class Saboteur implements AutoCloseable {
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
     private final Hand hand;
     private final Map<Target, ReentrantLock> turns = new EnumMap<>(Target.class);
     private final ConcurrentLinkedQueue<Struck> struck = new ConcurrentLinkedQueue<>();
@@ -71,7 +74,15 @@ public final class Saboteur implements AutoCloseable {
     @Override
     public void close() {
         threads.forEach(Thread::interrupt);
-        joinAll();
+        try {
+            for (var thread : threads) {
+                // Not for ever: one that starts a part may wait for the lifetime that is closing us, and starts nothing
+                // after that.
+                thread.join(CLOSE_LIMIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void make(Strike strike) {
@@ -99,8 +110,13 @@ public final class Saboteur implements AutoCloseable {
         var undo = hand.strike(strike);
         Thread.sleep(strike.lasts());
         var undone = since();
-        undo.run();
-        struck.add(new Struck(strike, begun, undone, since()));
+        Optional<Duration> whole = Optional.empty();
+        try {
+            undo.run();
+            whole = Optional.of(since());
+        } finally {
+            struck.add(new Struck(strike, begun, undone, whole));
+        }
     }
 
     private void joinAll() {

@@ -6,8 +6,10 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
+import dev.covenant.chaos.ChaosPlan;
 import dev.covenant.chaos.experiment.Experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +36,23 @@ class ChaosCommandTest {
     void whatMakesNoSenseIsRefusedBeforeAnythingIsStarted(String option, String value, String says) {
         assertThat(run(option, value)).isEqualTo(2);
         assertThat(err.toString()).containsIgnoringCase(says);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--minutes 0.75 --rate 0.25 --kinds crash,lost-answer",
+                "--seed -7 --minutes 30 --rate 4 --faults 210"
+            })
+    void theSameFaultsAgainAreTheSame(String options) {
+        var plan = plan(options);
+        assertThat(plan(plan.command().substring("./covenant chaos ".length()))).isEqualTo(plan);
+    }
+
+    private static ChaosPlan plan(String options) {
+        var command = new ChaosCommand();
+        new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(options.split(" "));
+        return command.plan();
     }
 
     private int run(String... arguments) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -32,7 +33,13 @@ class ReportFileTest {
     void hasEverythingInOneFile() {
         var page = ReportFile.page(result(), List.of(FINDING));
         assertThat(page)
-                .contains("an-experiment", "This &amp; that hold.", "kept-promise", "payments → provider", "&lt;b&gt;")
+                .contains(
+                        "an-experiment",
+                        "This &amp; that hold.",
+                        "kept-promise",
+                        "did not start",
+                        "payments → provider",
+                        "&lt;b&gt;")
                 .doesNotContain("http://", "https://", "<script", "<link");
     }
 
@@ -52,7 +59,14 @@ class ReportFileTest {
         var strike =
                 new Strike(1, Blow.STALL, Target.PAYMENTS_TO_PROVIDER, Duration.ofSeconds(6), Duration.ofSeconds(2));
         return new ChaosResult(
-                new ChaosPlan(7, Duration.ofSeconds(30), 2, 1, EnumSet.allOf(Blow.class), Duration.ofSeconds(30)),
+                new ChaosPlan(
+                        7,
+                        Duration.ofSeconds(30),
+                        2,
+                        1,
+                        EnumSet.allOf(Blow.class),
+                        Duration.ZERO,
+                        Duration.ofSeconds(30)),
                 Instant.EPOCH,
                 List.of(
                         Visits.at(Duration.ofSeconds(3))
@@ -62,8 +76,9 @@ class ReportFileTest {
                                 .refused(503, "overloaded")
                                 .told(202, UUID.randomUUID(), "PENDING")
                                 .over()),
-                List.of(new Struck(strike, Duration.ofSeconds(6), Duration.ofSeconds(8), Duration.ofSeconds(9))),
-                List.of(),
+                List.of(new Struck(
+                        strike, Duration.ofSeconds(6), Duration.ofSeconds(8), Optional.of(Duration.ofSeconds(9)))),
+                List.of("orders did not start"),
                 Duration.ofSeconds(31),
                 new Verdict(
                         1_200,
