@@ -9,13 +9,16 @@ import java.util.stream.Stream;
 import dev.covenant.devstack.DevstackException;
 
 /**
- * A bug on purpose: a patch of this tree, headed by what it does and by how chaos is run to find it.
+ * A bug on purpose: a patch of this tree, headed by what it does, how chaos is run to find it, which promises it breaks, and which faults
+ * it takes.
  *
  * @param words what is wrong then
  * @param arguments of {@code covenant chaos}
+ * @param foundBy it is found when one of these is broken; another one may be broken by something else
+ * @param needs faults without which it does no harm, such as {@code late-request orders → inventory}
  */
-public record Plant(String name, Path patch, String words, List<String> arguments) {
-    private static final String RUN = "Run: ";
+public record Plant(
+        String name, Path patch, String words, List<String> arguments, List<String> foundBy, List<String> needs) {
     private static final String SUFFIX = ".patch";
 
     /** All that there are in {@code directory}, by name. */
@@ -45,18 +48,25 @@ public record Plant(String name, Path patch, String words, List<String> argument
     private static Plant read(Path patch) {
         try {
             var lines = Files.readAllLines(patch);
-            var run = lines.get(1);
-            if (!run.startsWith(RUN)) {
-                throw new DevstackException("%s: the second line must say how to run".formatted(patch));
-            }
             var file = patch.getFileName().toString();
             return new Plant(
                     file.substring(0, file.length() - SUFFIX.length()),
                     patch,
                     lines.getFirst(),
-                    List.of(run.substring(RUN.length()).split(" ")));
+                    List.of(header(lines, "Run: ", patch).split(" ")),
+                    List.of(header(lines, "Found by: ", patch).split(", ")),
+                    List.of(header(lines, "Needs: ", patch).split(", ")));
         } catch (IOException e) {
             throw new DevstackException("Cannot read " + patch + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String header(List<String> lines, String name, Path patch) {
+        return lines.stream()
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(name.length()))
+                .findFirst()
+                .orElseThrow(() -> new DevstackException("%s: its head has no line \"%s\"".formatted(patch, name)));
     }
 }
