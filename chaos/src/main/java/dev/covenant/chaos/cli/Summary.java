@@ -48,11 +48,10 @@ final class Summary {
         verdict.unread()
                 .forEach(unread -> text.append("  NOT READ: ").append(unread).append('\n'));
         verdict.violations().forEach(violation -> text.append('\n').append(violation));
-        text.append(
-                verdict.isClean()
-                        ? "Nothing was lost.%n".formatted()
-                        : "%d promises broken. The same faults again: %s%n"
-                                .formatted(verdict.count(), result.plan().command()));
+        text.append("Result: %s.%n".formatted(verdict.words()));
+        if (!verdict.isClean()) {
+            text.append("The same faults again: %s%n".formatted(result.plan().command()));
+        }
         return text.toString();
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.covenant.audit.Audit;
 import dev.covenant.audit.AuditOptions;
+import dev.covenant.audit.Report;
 import dev.covenant.chaos.traffic.Visit;
 import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.Stack;
@@ -47,7 +48,16 @@ public final class Conscience {
                 quietAfter.map(Duration::toMillis).orElse(-1L),
                 List.copyOf(promises),
                 List.copyOf(violations),
-                report.unread());
+                unread(report));
+    }
+
+    /** What looked wrong and still moved when it was looked at again has not been judged. */
+    private static List<String> unread(Report report) {
+        var moving = report.underWay().moving();
+        return moving == 0
+                ? report.unread()
+                : Stream.concat(report.unread().stream(), Stream.of(moving + " files kept moving"))
+                        .toList();
     }
 
     private Promise promise(JournalChecks check, List<Visit> visits, OrderRows orders, List<Violation> violations) {

@@ -21,4 +21,12 @@ public record Verdict(long quietAfterMillis, List<Promise> promises, List<Violat
     public long count() {
         return promises.stream().mapToLong(Promise::broken).sum();
     }
+
+    /** What is worst of it, in a few words. */
+    public String words() {
+        if (count() > 0) {
+            return count() + " promises broken";
+        }
+        return isClean() ? "nothing was lost" : "something was still under way, or could not be read";
+    }
 }

@@ -25,9 +25,10 @@ record Headline(ChaosResult result, List<Finding> findings) {
                 Again: <code>%s</code></p>
                 <div class="figures">%s%s%s%s%s%s%s</div>
                 """.formatted(
-                        result.isClean()
-                                ? "<span class='good'>nothing was lost</span>"
-                                : "<span class='bad'>%s</span>".formatted(worst()),
+                        "<span class='%s'>%s</span>"
+                                .formatted(
+                                        result.isClean() ? "good" : "bad",
+                                        result.verdict().words()),
                         TIME.format(result.begun()),
                         time(),
                         number(plan.perSecond()),
@@ -40,12 +41,6 @@ record Headline(ChaosResult result, List<Finding> findings) {
                         figure(quiet(), "from healed to nothing under way"),
                         figure(seconds(Buckets.percentile(0.5, waits)), "median wait for an order"),
                         figure(seconds(Buckets.percentile(0.99, waits)), "99th percentile of the wait"));
-    }
-
-    private String worst() {
-        return result.verdict().count() > 0
-                ? result.verdict().count() + " promises broken"
-                : "something was still under way, or could not be read";
     }
 
     private String time() {
