@@ -176,6 +176,31 @@ class IdempotencyIT {
         assertThat(shop.place(key, order).orderId()).isEqualTo(shop.awaitOrder());
     }
 
+    /** Of a batch that fails the driver would quote every statement with its values. */
+    @Test
+    void isNotQuotedInTheLogWhenTheDatabaseFailsInABatch() throws IOException {
+        shop.neighbours().holdAnswer(shop.mark(), "authorize");
+        var placed = CompletableFuture.supplyAsync(() -> shop.place(key, shop.order(shop.mugs(1))));
+        shop.awaitAsked("authorize");
+        var orderId = shop.awaitOrder();
+
+        books.whileLocked("SELECT 1 FROM saga_step WHERE order_id = ? FOR UPDATE", orderId, () -> {
+            shop.neighbours().letAnswer(shop.mark(), "authorize");
+            books.breakConnectionsThatWait(() -> lines(orderId).contains("Batch entry"));
+        });
+
+        assertThat(lines(orderId)).doesNotContain("SET state = ('");
+        placed.join();
+        books.awaitDone(orderId);
+    }
+
+    /** What the log says of the failed work on this order, from its first word on. */
+    private String lines(UUID orderId) throws IOException {
+        var log = Files.readString(shop.server().server().console());
+        var begin = log.indexOf("Work on the saga of order " + orderId + " failed");
+        return begin < 0 ? "" : log.substring(begin);
+    }
+
     @Test
     void tenTimesAtOnceAfterWhoeverHandledTheFirstIsGoneIsStillOneOrder() {
         shop.neighbours().holdAnswer(shop.mark(), "authorize");
