@@ -15,10 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param environment the variables of this process
  */
-record BuildBranch(Map<String, String> environment) {
+public record BuildBranch(Map<String, String> environment) {
 
     /** Empty when none is named. */
-    Optional<String> name() {
+    public Optional<String> name() {
         var tags = tags().toList();
         return Stream.of(
                         ofFork(variable("CHANGE_BRANCH"), variable("CHANGE_FORK")),

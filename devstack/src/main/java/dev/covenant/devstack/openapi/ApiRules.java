@@ -31,7 +31,7 @@ public final class ApiRules {
     static Stream<DynamicTest> of(String service, JsonNode served, ApiFolder folder, Map<String, String> environment) {
         var versions = new Served(service, served).versions();
         var retirement = Retirement.of(service, environment);
-        var former = FormerApis.of(folder, service, retirement.deployedVersions());
+        var former = FormerApis.of(folder, service, retirement.deployedVersions(), environment);
         var accepting = environment.getOrDefault(ACCEPT, "").equals("accept");
         LOG.log(
                 System.Logger.Level.INFO,

@@ -3,12 +3,14 @@ package dev.covenant.devstack.openapi;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.contracts.BuildBranch;
 import dev.covenant.devstack.contracts.Git;
 import dev.covenant.devstack.openapi.MainLine.Former;
 
@@ -26,14 +28,16 @@ record FormerApis(ApiFolder folder, Optional<Former> former) {
      * All that a service's are to be compared with.
      *
      * @param deployed which versions of the service run somewhere: a version is a commit
+     * @param environment variables of this process, of which some may name the branch
      * @throws DevstackException when there is a git that does not have one of them, or refuses to look
      */
-    static List<FormerApis> of(ApiFolder folder, String service, List<String> deployed) {
+    static List<FormerApis> of(
+            ApiFolder folder, String service, List<String> deployed, Map<String, String> environment) {
         if (!isInGit(folder.contracts().toAbsolutePath())) {
             return List.of(new FormerApis(folder, Optional.empty()));
         }
         var git = new Git(folder.contracts());
-        var main = new MainLine(git, "openapi/%s-v*.yaml".formatted(service));
+        var main = new MainLine(git, "openapi/%s-v*.yaml".formatted(service), new BuildBranch(environment).name());
         var formers = main.formers();
         if (main.isShallow()) {
             LOG.log(

@@ -13,8 +13,10 @@ import dev.covenant.devstack.contracts.Git;
  *
  * @param git in the folder of contracts
  * @param documents which files, from there
+ * @param branch that a build server says it builds
  */
-record MainLine(Git git, String documents) {
+record MainLine(Git git, String documents, Optional<String> branch) {
+    private static final System.Logger LOG = System.getLogger(MainLine.class.getName());
     private static final String ORIGIN = "refs/remotes/origin/main";
 
     /** @throws DevstackException when this clone does not have them, saying what to fetch */
@@ -32,15 +34,24 @@ record MainLine(Git git, String documents) {
         var mains = git.read("for-each-ref", "--format=%(refname)", ORIGIN, "refs/heads/main")
                 .lines()
                 .toList();
-        if (mains.isEmpty() && git.read("remote").isEmpty()) {
-            // Whatever it is called, this is all there is.
-            return head;
-        }
         return mains.stream()
                 .sorted((one, other) -> Boolean.compare(other.equals(ORIGIN), one.equals(ORIGIN)))
                 .findFirst()
                 .flatMap(main -> git.ask("merge-base", head, main))
-                .orElseThrow(this::unknown);
+                .orElseGet(() -> takenForMain(head));
+    }
+
+    /** Whatever has no name, or no origin, may be main itself; what is called otherwise is not. */
+    private String takenForMain(String head) {
+        var name = branch.or(() -> git.ask("symbolic-ref", "--quiet", "--short", "HEAD"));
+        if (!git.read("remote").isEmpty()
+                && name.filter(known -> !known.equals("main")).isPresent()) {
+            throw unknown();
+        }
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "This clone does not say where main is: what is checked out is taken for it.");
+        return head;
     }
 
     private DevstackException unknown() {

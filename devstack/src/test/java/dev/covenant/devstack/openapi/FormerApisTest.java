@@ -165,14 +165,14 @@ class FormerApisTest {
         keep(RENAMED.replace("status:", "status: {type: string}\n        phase:"));
         commit();
 
-        assertThat(FormerApis.of(folder, "things", List.of(deployed)))
+        assertThat(FormerApis.of(folder, "things", List.of(deployed), Map.of()))
                 .extracting(FormerApis::source)
                 .contains("commit " + deployed.substring(0, 9));
     }
 
     @Test
     void aDeployedVersionThatTheCloneDoesNotHaveIsToBeFetched() {
-        assertThatThrownBy(() -> FormerApis.of(folder, "things", List.of("0".repeat(40))))
+        assertThatThrownBy(() -> FormerApis.of(folder, "things", List.of("0".repeat(40)), Map.of()))
                 .hasMessageContaining("things 0000")
                 .hasMessageContaining("git fetch --all");
     }
@@ -196,6 +196,22 @@ class FormerApisTest {
 
         assertThatThrownBy(() -> former(new ApiFolder(elsewhere.resolve("contracts"))))
                 .hasMessageContaining("git fetch --unshallow origin +refs/heads/main:refs/remotes/origin/main");
+    }
+
+    @Test
+    void aCommitWithoutAnyNameIsTakenForMainUnlessTheBuildServerNamesABranch(@TempDir Path elsewhere) {
+        git.read("clone", "-q", "--depth", "1", "file://" + root, elsewhere.toString());
+        var clone = new Git(elsewhere);
+        clone.read("checkout", "-q", "--detach");
+        clone.read("branch", "-q", "-D", "main");
+        clone.read("update-ref", "-d", "refs/remotes/origin/main");
+        var contracts = new ApiFolder(elsewhere.resolve("contracts"));
+
+        assertThat(former(contracts, Map.of("BRANCH_NAME", "main")))
+                .isEqualTo(former(contracts))
+                .hasSize(1);
+        assertThatThrownBy(() -> former(contracts, Map.of("BRANCH_NAME", "feat/x")))
+                .hasMessageContaining("git fetch --unshallow origin +refs/heads/main");
     }
 
     @Test
@@ -228,7 +244,11 @@ class FormerApisTest {
     }
 
     private static List<FormerApis> former(ApiFolder folder) {
-        return FormerApis.of(folder, "things", List.of());
+        return former(folder, Map.of());
+    }
+
+    private static List<FormerApis> former(ApiFolder folder, Map<String, String> environment) {
+        return FormerApis.of(folder, "things", List.of(), environment);
     }
 
     private void commitSomethingElse() {

@@ -153,7 +153,7 @@ class KeptVersionTest {
     }
 
     private List<FormerApis> former() {
-        return FormerApis.of(folder, "things", List.of());
+        return FormerApis.of(folder, "things", List.of(), Map.of());
     }
 
     private static Retirement nobodyAsked() {
