@@ -18,7 +18,7 @@ fromRepository(pipelineJob('covenant-rollback') {
 }, 'delivery/jenkins/rollback.Jenkinsfile')
 
 fromRepository(pipelineJob('covenant-verify-contract') {
-  description('One provider version verifies what it has not yet; started by the registry')
+  description('One provider version verifies one contract; started by the registry')
   properties {
     pipelineTriggers {
       triggers {
@@ -27,9 +27,10 @@ fromRepository(pipelineJob('covenant-verify-contract') {
           causeString('A contract that $PROVIDER has not verified')
           // The body that the registry sends; docs/delivery.md has the webhook.
           genericVariables {
-            genericVariable { key('PROVIDER'); value('$.provider') }
+            genericVariable { key('PROVIDER'); value('$.provider'); regexpFilter('[^a-z]') }
             genericVariable { key('PROVIDER_VERSION'); value('$.providerVersion'); regexpFilter('[^0-9a-f]') }
             genericVariable { key('PROVIDER_BRANCH'); value('$.providerBranch') }
+            genericVariable { key('PACT_URL'); value('$.pactUrl') }
           }
         }
       }

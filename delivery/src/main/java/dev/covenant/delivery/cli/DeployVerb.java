@@ -1,7 +1,5 @@
 package dev.covenant.delivery.cli;
 
-import java.util.List;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,8 +7,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import dev.covenant.delivery.gate.HttpRegistry;
-import dev.covenant.delivery.gate.RegistryAddress;
 import dev.covenant.devstack.cli.ConsoleProgress;
 import dev.covenant.devstack.cli.Verb;
 
@@ -47,7 +43,7 @@ public final class DeployVerb implements Verb {
             description =
                     "Its contracts do not count: for the first deployment of two that need each other, when neither is"
                             + " there yet.")
-    private List<String> ignored = List.of();
+    private String[] ignored = {};
 
     @Mixin
     private RolloutOptions options;
@@ -57,7 +53,7 @@ public final class DeployVerb implements Verb {
         var shipping = Shipping.here();
         var part = shipping.deployable(service);
         var out = spec.commandLine().getOut();
-        try (var registry = new HttpRegistry(RegistryAddress.of(System.getenv()), ignored)) {
+        try (var registry = shipping.registry(ignored)) {
             shipping.deployment(part, options, registry).deploy(version, new ConsoleProgress(out));
         }
         out.printf("%s %s runs in %s%n", part, version, options.environment());

@@ -8,9 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import dev.covenant.delivery.gate.HttpRegistry;
-import dev.covenant.delivery.gate.RegistryAddress;
-import dev.covenant.delivery.local.FleetLimits;
 import dev.covenant.delivery.local.Keeping;
 import dev.covenant.delivery.local.LocalEnvironment;
 import dev.covenant.devstack.cli.ConsoleProgress;
@@ -77,10 +74,7 @@ public final class EnvironmentVerb implements Verb {
         }
         keeping.start();
         var progress = new ConsoleProgress(spec.commandLine().getOut());
-        try (var registry = new HttpRegistry(RegistryAddress.of(System.getenv()))) {
-            LocalEnvironment.SERVICES.forEach(service -> Shipping.here()
-                    .deployment(service, environment, registry, FleetLimits.USUAL)
-                    .resume(progress));
-        }
+        LocalEnvironment.SERVICES.forEach(
+                service -> Shipping.here().resumption(service, environment).resume(progress));
     }
 }

@@ -6,8 +6,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import dev.covenant.delivery.gate.HttpRegistry;
-import dev.covenant.delivery.gate.RegistryAddress;
 import dev.covenant.delivery.packages.Release;
 import dev.covenant.devstack.cli.ConsoleProgress;
 import dev.covenant.devstack.cli.Verb;
@@ -39,7 +37,7 @@ public final class RollbackVerb implements Verb {
         var shipping = Shipping.here();
         var part = shipping.deployable(service);
         var out = spec.commandLine().getOut();
-        try (var registry = new HttpRegistry(RegistryAddress.of(System.getenv()))) {
+        try (var registry = shipping.registry()) {
             var version = shipping.deployment(part, options, registry).rollBack(new ConsoleProgress(out));
             out.printf("%s %s runs in %s again%n", part, Release.shortened(version), options.environment());
         }

@@ -37,7 +37,7 @@ public final class ShipVerb implements Verb {
             names = "--stage",
             paramLabel = "<stage>",
             description =
-                    "Only these: unit-tests, contracts, real-servers, package, staging, production. Default: all, in this order.")
+                    "Only these: unit-tests, contracts, real-servers, schema-gate, package, staging, production. Default: all, in this order.")
     private List<String> stages = List.of();
 
     @Option(

@@ -5,9 +5,12 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import dev.covenant.delivery.kubernetes.ClusterReport;
+import dev.covenant.delivery.kubernetes.Kubectl;
 import dev.covenant.delivery.local.EnvironmentReport;
 import dev.covenant.delivery.rollout.StandingFiles;
 import dev.covenant.devstack.cli.StatusCommand;
@@ -31,6 +34,9 @@ public final class StatusVerb implements Verb {
     @Parameters(paramLabel = "<environment>", arity = "0..1", description = "Such as production.")
     private String environment;
 
+    @Option(names = "--cluster", description = "Of the cluster that kubectl's configuration names; says what kubectl says.")
+    private boolean cluster;
+
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
@@ -39,6 +45,10 @@ public final class StatusVerb implements Verb {
                     .setOut(out)
                     .setExecutionExceptionHandler(spec.commandLine().getExecutionExceptionHandler())
                     .execute();
+        }
+        if (cluster) {
+            out.print(new ClusterReport(new Kubectl("kubectl"), environment).text());
+            return 0;
         }
         var shown = Shipping.here().environment(environment);
         shown.requireUp();

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.contracts.RegistryAddress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -38,7 +39,8 @@ public final class HttpRegistry implements Registry, AutoCloseable {
     }
 
     /**
-     * @param ignored services whose contracts do not count: for the first deployment of two that need each other, when neither is there yet
+     * @param ignored services whose contracts do not count: for the first deployment of two that need each other, when neither is there yet.
+     *     One that is there is not ignored: that is a no.
      */
     public HttpRegistry(RegistryAddress address, List<String> ignored) {
         this.address = address;
@@ -47,10 +49,15 @@ public final class HttpRegistry implements Registry, AutoCloseable {
 
     @Override
     public Verdict canIDeploy(String service, String version, String environment) {
-        environmentId(environment);
+        var id = environmentId(environment);
+        var present = ignored.stream().filter(name -> isDeployed(name, id)).toList();
+        if (!present.isEmpty()) {
+            return new Verdict.No(List.of("%s is in %s already: its contracts count."
+                    .formatted(String.join(", ", present), environment)));
+        }
         var answer = send(
                 "GET",
-                address.at("/can-i-deploy?pacticipant=%s&version=%s&environment=%s%s"
+                address.request("/can-i-deploy?pacticipant=%s&version=%s&environment=%s%s"
                         .formatted(
                                 encoded(service),
                                 encoded(version),
@@ -72,7 +79,7 @@ public final class HttpRegistry implements Registry, AutoCloseable {
     public void recordDeployment(String service, String version, String environment) {
         var answer = send(
                 "POST",
-                address.at("/pacticipants/%s/versions/%s/deployed-versions/environment/%s"
+                address.request("/pacticipants/%s/versions/%s/deployed-versions/environment/%s"
                         .formatted(encoded(service), encoded(version), environmentId(environment))),
                 Map.of());
         if (answer.statusCode() != 201) {
@@ -80,9 +87,18 @@ public final class HttpRegistry implements Registry, AutoCloseable {
         }
     }
 
+    private boolean isDeployed(String service, String environmentId) {
+        var deployed = json(send(
+                "GET",
+                address.request("/environments/%s/deployed-versions/currently-deployed?pacticipant=%s"
+                        .formatted(environmentId, encoded(service))),
+                null));
+        return !deployed.path("_embedded").path("deployedVersions").isEmpty();
+    }
+
     /** The one of that name, made when there is none. */
     private String environmentId(String name) {
-        var known = json(send("GET", address.at("/environments"), null))
+        var known = json(send("GET", address.request("/environments"), null))
                 .path("_embedded")
                 .path("environments");
         for (var environment : known) {
@@ -91,7 +107,7 @@ public final class HttpRegistry implements Registry, AutoCloseable {
             }
         }
         var made =
-                send("POST", address.at("/environments"), Map.of("name", name, "production", name.equals(PRODUCTION)));
+                send("POST", address.request("/environments"), Map.of("name", name, "production", name.equals(PRODUCTION)));
         if (made.statusCode() != 201) {
             throw unexpected(made);
         }
@@ -99,14 +115,11 @@ public final class HttpRegistry implements Registry, AutoCloseable {
     }
 
     private JsonNode read(URI document) {
-        return json(send("GET", document, null));
+        return json(send("GET", address.request(document), null));
     }
 
-    private HttpResponse<String> send(String method, URI target, Map<String, ?> body) {
-        var request = HttpRequest.newBuilder(target)
-                .timeout(LIMIT)
-                .header("Authorization", address.authorization())
-                .header("Accept", "application/hal+json, application/json")
+    private HttpResponse<String> send(String method, HttpRequest.Builder to, Map<String, ?> body) {
+        var request = to.timeout(LIMIT)
                 .header("Content-Type", "application/json")
                 .method(
                         method,

@@ -61,11 +61,20 @@ public final class ClusterTarget implements Target {
             try {
                 on("rollout", "status", deployment, ROLLOUT_LIMIT);
             } catch (DevstackException e) {
-                on("rollout", "undo", deployment);
-                on("rollout", "status", deployment, ROLLOUT_LIMIT);
+                undo(deployment, e);
                 throw e;
             }
         });
+    }
+
+    private void undo(String deployment, DevstackException cause) {
+        try {
+            on("rollout", "undo", deployment);
+            on("rollout", "status", deployment, ROLLOUT_LIMIT);
+        } catch (DevstackException nothingBefore) {
+            // Told beside what came first; the deployment goes on to the version before, or withdraws the only one.
+            cause.addSuppressed(nothingBefore);
+        }
     }
 
     @Override
@@ -94,7 +103,11 @@ public final class ClusterTarget implements Target {
         kubectl.run("", command);
     }
 
-    private String namespace() {
+    static String namespace(String environment) {
         return "covenant-" + environment;
+    }
+
+    private String namespace() {
+        return namespace(environment);
     }
 }

@@ -61,7 +61,7 @@ final class SmokeTest implements Trial {
     private String path() {
         return switch (service) {
             case ORDERS -> "/api/v1/products";
-            case INVENTORY -> "/api/v1/stock?sku=SMOKE-TEST";
+            case INVENTORY -> "/api/v2/stock?sku=SMOKE-TEST";
             case PAYMENTS -> "/api/v1/payment-methods?currency=EUR";
             default -> throw new DevstackException("There is no smoke test for " + service);
         };

@@ -10,6 +10,8 @@ public enum Stage {
     CONTRACTS,
     /** The service's tests on a real server with a real database. */
     REAL_SERVERS,
+    /** The last release on the schema of this version. */
+    SCHEMA_GATE,
     PACKAGE,
     /** Gate, migration, rollout with smoke tests, record. */
     STAGING,

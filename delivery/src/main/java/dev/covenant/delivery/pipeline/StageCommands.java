@@ -27,6 +27,7 @@ final class StageCommands {
             case UNIT_TESTS -> List.of(maven("-DskipITs"));
             case CONTRACTS -> contracts();
             case REAL_SERVERS -> List.of(maven("-Dtest=NoTest", "-Dsurefire.failIfNoSpecifiedTests=false"));
+            case SCHEMA_GATE -> List.of(List.of("./covenant", "schema-gate", service.id()));
             case PACKAGE -> List.of(List.of("./covenant", "build", service.id()));
             case STAGING, PRODUCTION ->
                 List.of(List.of("./covenant", "deploy", service.id(), "--version", version, "--to", stage.toString()));

@@ -9,21 +9,22 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.covenant.delivery.packages.Release;
 import dev.covenant.devstack.DevstackException;
 
 /**
- * Tells the registry what the pipelines of these versions would have told it: orders' contracts as they are in this tree, and whether a
- * provider kept them. Nothing is verified here.
+ * Tells the registry what the pipelines of these versions would have told it: contracts as they are in this tree, and whether a provider kept
+ * them. Nothing is verified here.
  */
 final class Contracts {
-    private static final String CONSUMER = "orders";
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI registry;
     private final String authorization;
@@ -35,43 +36,35 @@ final class Contracts {
         this.pacts = pacts;
     }
 
-    /** What a version of orders expects of this provider. */
-    void published(String ordersVersion, String provider) {
-        send(
-                "POST",
-                registry.resolve("/contracts/publish"),
-                Map.of(
-                        "pacticipantName",
-                        CONSUMER,
-                        "pacticipantVersionNumber",
-                        ordersVersion,
-                        "branch",
-                        "main",
-                        "contracts",
-                        List.of(Map.of(
-                                "consumerName",
-                                CONSUMER,
-                                "providerName",
-                                provider,
-                                "specification",
-                                "pact",
-                                "contentType",
-                                "application/json",
-                                "content",
-                                Base64.getEncoder().encodeToString(pact(provider))))));
+    /** What a version of a service expects of others; nothing when it expects nothing. */
+    void published(Release consumer) {
+        var contracts = pairs()
+                .filter(pair -> pair.consumer().equals(consumer.service().id()))
+                .map(Contracts::document)
+                .toList();
+        if (!contracts.isEmpty()) {
+            send(
+                    "POST",
+                    registry.resolve("/contracts/publish"),
+                    Map.of(
+                            "pacticipantName", consumer.service().id(),
+                            "pacticipantVersionNumber", consumer.version(),
+                            "branch", "main",
+                            "contracts", contracts));
+        }
     }
 
-    void kept(String provider, String version, String ordersVersion) {
-        verified(provider, version, ordersVersion, true, List.of());
+    /** The provider does as it should for all of these versions that expect something of it. */
+    void kept(Release provider, Collection<Release> consumers) {
+        of(provider, consumers).forEach(consumer -> verified(provider, consumer, true, List.of()));
     }
 
-    /** @return the interaction that was not kept */
-    String broken(String provider, String version, String ordersVersion) {
-        var interaction = contract(provider, ordersVersion).path("interactions").get(0);
+    /** It does not, in the first interaction. @return that interaction */
+    String broken(Release provider, Release consumer) {
+        var interaction = contract(provider, consumer).path("interactions").get(0);
         verified(
                 provider,
-                version,
-                ordersVersion,
+                consumer,
                 false,
                 List.of(Map.of(
                         "interactionId", interaction.path("_id").asString(),
@@ -96,30 +89,59 @@ final class Contracts {
         return "";
     }
 
-    private void verified(String provider, String version, String ordersVersion, boolean success, List<?> results) {
-        var target = contract(provider, ordersVersion)
+    private Stream<Release> of(Release provider, Collection<Release> consumers) {
+        var names = pairs()
+                .filter(pair -> pair.provider().equals(provider.service().id()))
+                .map(Pair::consumer)
+                .toList();
+        return consumers.stream()
+                .filter(consumer -> names.contains(consumer.service().id()));
+    }
+
+    private void verified(Release provider, Release consumer, boolean success, List<?> results) {
+        var target = contract(provider, consumer)
                 .at("/_links/pb:publish-verification-results/href")
                 .asString();
         send(
                 "POST",
                 URI.create(target),
-                Map.of("success", success, "providerApplicationVersion", version, "testResults", results));
+                Map.of("success", success, "providerApplicationVersion", provider.version(), "testResults", results));
     }
 
-    private JsonNode contract(String provider, String ordersVersion) {
+    private JsonNode contract(Release provider, Release consumer) {
         return send(
                 "GET",
-                registry.resolve(
-                        "/pacts/provider/%s/consumer/%s/version/%s".formatted(provider, CONSUMER, ordersVersion)),
+                registry.resolve("/pacts/provider/%s/consumer/%s/version/%s"
+                        .formatted(provider.service(), consumer.service(), consumer.version())),
                 null);
     }
 
-    private byte[] pact(String provider) {
-        var file = pacts.resolve("%s-%s.json".formatted(CONSUMER, provider));
-        try {
-            return Files.readAllBytes(file);
+    /** A contract in this tree: its file is called consumer-provider.json. */
+    private record Pair(String consumer, String provider, Path file) {
+        static Pair of(Path file) {
+            var names = file.getFileName().toString().replace(".json", "").split("-");
+            return new Pair(names[0], names[1], file);
+        }
+    }
+
+    private Stream<Pair> pairs() {
+        try (var files = Files.list(pacts)) {
+            return files.filter(file -> file.toString().endsWith(".json")).map(Pair::of).toList().stream();
         } catch (IOException e) {
-            throw new DevstackException("Cannot read " + file, e);
+            throw new DevstackException("Cannot read " + pacts, e);
+        }
+    }
+
+    private static Map<String, String> document(Pair pair) {
+        try {
+            return Map.of(
+                    "consumerName", pair.consumer(),
+                    "providerName", pair.provider(),
+                    "specification", "pact",
+                    "contentType", "application/json",
+                    "content", Base64.getEncoder().encodeToString(Files.readAllBytes(pair.file())));
+        } catch (IOException e) {
+            throw new DevstackException("Cannot read " + pair.file(), e);
         }
     }
 

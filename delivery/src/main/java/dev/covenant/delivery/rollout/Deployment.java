@@ -72,13 +72,6 @@ public final class Deployment {
         }
     }
 
-    /** Starts what was deployed last, in an environment that was down meanwhile. Asks nobody and records nothing: nothing becomes different. */
-    public void resume(Progress progress) {
-        try (var _ = standings.hold(service, "resumption")) {
-            standings.read(service).current().map(packages).ifPresent(release -> target.roll(release, progress));
-        }
-    }
-
     private void bring(Release release, Progress progress) {
         var before = standings.read(service);
         standings.write(service, before.begin(release.version(), clock.instant()));

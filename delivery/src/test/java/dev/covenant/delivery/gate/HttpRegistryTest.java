@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.contracts.RegistryAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,10 +32,7 @@ class HttpRegistryTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
-        registry = new HttpRegistry(RegistryAddress.of(Map.of(
-                "PACT_BROKER_BASE_URL", base() + "/",
-                "PACT_BROKER_USERNAME", "deployer",
-                "PACT_BROKER_PASSWORD", "hush")));
+        registry = new HttpRegistry(new RegistryAddress(base(), "deployer", "hush", ""));
     }
 
     @AfterEach
@@ -56,11 +53,22 @@ class HttpRegistryTest {
     void whoNeedsEachOtherAndIsNotThereYetCanBeIgnored() {
         on("/environments", 200, PRODUCTION);
         on("/can-i-deploy", 200, "{\"summary\":{\"deployable\":true}}");
-        var address = RegistryAddress.of(Map.of("PACT_BROKER_BASE_URL", base()));
+        var address = new RegistryAddress(base(), "", "", "");
         try (var first = new HttpRegistry(address, List.of("orders"))) {
             first.canIDeploy("payments", "c0ffee", "production");
         }
         assertThat(requests.getLast()).endsWith("&environment=production&ignore%5B%5D=orders");
+    }
+
+    @Test
+    void whoIsThereIsNotIgnored() {
+        on("/environments", 200, PRODUCTION);
+        on("/environments/e1/deployed-versions/currently-deployed", 200, "{\"_embedded\":{\"deployedVersions\":[{}]}}");
+        on("/can-i-deploy", 200, "{\"summary\":{\"deployable\":true}}");
+        try (var again = new HttpRegistry(new RegistryAddress(base(), "", "", ""), List.of("orders"))) {
+            assertThat(again.canIDeploy("payments", "c0ffee", "production"))
+                    .isEqualTo(new Verdict.No(List.of("orders is in production already: its contracts count.")));
+        }
     }
 
     @Test

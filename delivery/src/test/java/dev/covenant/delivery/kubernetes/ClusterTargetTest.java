@@ -27,6 +27,7 @@ class ClusterTargetTest {
               *kustomize*migration) echo "image: covenant/payments" ;;
               *kustomize*) echo "image: registry.example/covenant/payments:unset" ;;
               *apply*) cat >> %1$s/applied ;;
+              *"rollout undo"*) if [ -e %1$s/first ]; then echo "no rollout history"; exit 1; fi ;;
               *"rollout status"*) if [ -e %1$s/stuck ]; then rm %1$s/stuck; exit 1; fi ;;
             esac
             """;
@@ -75,6 +76,24 @@ class ClusterTargetTest {
                 .endsWith(
                         "--namespace covenant-production rollout undo deployment/payments",
                         "--namespace covenant-production rollout status deployment/payments --timeout=600s");
+    }
+
+    /** The first deployment of all: its reason is told, and not that there is no version before it. */
+    @Test
+    void whatCannotBeUndoneStillSaysWhatWentWrong() throws IOException {
+        Files.createFile(directory.resolve("stuck"));
+        Files.createFile(directory.resolve("first"));
+        assertThatThrownBy(() -> target.roll(release, Progress.silent()))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("rollout status");
+    }
+
+    @Test
+    void theStatusIsWhatKubectlSaysOfOurDeployments() throws IOException {
+        new ClusterReport(new Kubectl(directory.resolve("kubectl").toString()), "production").text();
+        assertThat(lines("called").getLast())
+                .startsWith(
+                        "--namespace covenant-production get deployments --selector app.kubernetes.io/part-of=covenant --output");
     }
 
     private List<String> lines(String file) throws IOException {

@@ -1,6 +1,7 @@
 package dev.covenant.delivery.kubernetes;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -94,6 +95,16 @@ class ManifestsTest {
                 .doesNotContain("Secret");
         assertThat(rendered.only("ConfigMap").path("data").propertyNames())
                 .noneMatch(name -> SECRET.matcher(name).matches());
+    }
+
+    /** Each service's README has the table; those for TLS are in docs/security.md. */
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "inventory", "payments"})
+    void settingsAreThoseThatTheServiceKnows(String service) throws IOException {
+        var known = Files.readString(Rendered.ROOT.resolve(service + "/README.md"))
+                + Files.readString(Rendered.ROOT.resolve("docs/security.md"));
+        assertThat(Rendered.of(service + "/base").only("ConfigMap").path("data").propertyNames())
+                .allMatch(name -> known.contains("`" + name + "`"));
     }
 
     /** Nobody calls whom he has no contract with. */

@@ -21,8 +21,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * @param objects as they would be sent to a cluster
  */
 record Rendered(List<JsonNode> objects) {
-    static final Path MANIFESTS = Workspace.find().root().resolve("delivery/kubernetes");
-    private static final Path CONTRACTS = Workspace.find().root().resolve("contracts/pacts");
+    static final Path ROOT = Workspace.find().root();
+    static final Path MANIFESTS = ROOT.resolve("delivery/kubernetes");
+    private static final Path CONTRACTS = ROOT.resolve("contracts/pacts");
 
     static Rendered of(String directory) {
         assumeTrue(isHere(), "No kubectl on this machine: the manifests were not rendered");

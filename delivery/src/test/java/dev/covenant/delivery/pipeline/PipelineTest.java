@@ -59,6 +59,12 @@ class PipelineTest {
                         "covenant build payments", "covenant deploy payments --version " + VERSION + " --to staging");
     }
 
+    @Test
+    void theSchemaIsTriedBeforeThePackageIsBuilt() throws IOException {
+        pipeline(Part.PAYMENTS, Budget.USUAL).run(List.of(Stage.values()).subList(3, 5));
+        assertThat(called()).containsExactly("covenant schema-gate payments", "covenant build payments");
+    }
+
     /** Also when each stage is a command of its own. */
     @Test
     void timeRunsOnFromStageToStage() {
