@@ -150,6 +150,21 @@ class OutcomeDeliveryIT {
         assertThat(orders.told(id)).containsExactly(AUTHORIZED);
     }
 
+    @Test
+    void howeverOldAnOutcomeIsItIsToldOn() {
+        orders.answer(id, 503, "");
+        isPending(payments, "tok_approve");
+        Eventually.holds("it was tried", () -> rows.deliveryTries(id) >= 1);
+
+        rows.deliveryIsOld(id);
+
+        var before = rows.deliveryTries(id);
+        Eventually.holds("it is tried again, twice", () -> rows.deliveryTries(id) >= before + 2);
+        assertThat(rows.deliveries(id)).containsExactly("WAITING");
+        orders.answerAsUsual(id);
+        awaitDelivery("ACKNOWLEDGED");
+    }
+
     /** The provider decides, and nobody hears it in time. */
     private void isPending(PaymentsUnderTest client, String token) {
         toProvider.dropAnswer(ProviderCall.authorize(id));

@@ -97,6 +97,12 @@ public record PaymentRows(Jdbi owner, String client) {
         return ofDelivery(Boolean.class, "parked_at IS NOT NULL", id).contains(true);
     }
 
+    /** As if it had waited for a month. */
+    public void deliveryIsOld(UUID id) {
+        owner.useHandle(handle -> handle.execute(
+                "UPDATE outcome_delivery SET created_at = now() - interval '1 month' WHERE payment_id = ?", id));
+    }
+
     private <T> List<T> ofDelivery(Class<T> type, String what, UUID id) {
         return owner.withHandle(
                 handle -> handle.select("SELECT " + what + " FROM outcome_delivery WHERE payment_id = ?", id)
