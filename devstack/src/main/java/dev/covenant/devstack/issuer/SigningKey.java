@@ -1,6 +1,7 @@
 package dev.covenant.devstack.issuer;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Workspace;
 
 /** The key that signs tokens. */
 public final class SigningKey {
@@ -34,22 +36,42 @@ public final class SigningKey {
 
     /**
      * The one in {@code file}, made on first use and readable by its owner only. It outlives the issuer, so that tokens
-     * and the services' cached JWKS stay good over its restarts.
+     * and the services' cached JWKS stay good over its restarts. Several processes that find none at the same time get the
+     * same one.
      */
     public static SigningKey kept(Path file) {
         try {
-            if (Files.exists(file)) {
-                return new SigningKey(RSAKey.parse(Files.readString(file)));
+            if (!Files.exists(file)) {
+                make(file);
             }
-            var made = generate();
-            Files.createDirectories(file.getParent());
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, made.key.toJSONString());
-            return made;
+            return new SigningKey(RSAKey.parse(Files.readString(file)));
         } catch (IOException | ParseException e) {
             throw new DevstackException(
                     "Cannot use the signing key %s: %s. Delete it to get a new one.".formatted(file, e.getMessage()),
                     e);
+        }
+    }
+
+    /** Where the one is kept with which every issuer of a test in this tree signs. */
+    public static Path ofTests(Workspace workspace) {
+        return workspace.kept().resolve("test-signing-key.json");
+    }
+
+    /** Whole or not at all, and never in the place of one that is there. */
+    private static void make(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        var draft = Files.createTempFile(
+                file.getParent(),
+                "key",
+                ".draft",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(draft, generate().key.toJSONString());
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException another) {
+            // Somebody else was quicker; his is everybody's.
+        } finally {
+            Files.delete(draft);
         }
     }
 

@@ -67,7 +67,7 @@ public final class Launches {
     SimpleServer issuer() {
         var arguments = List.of(
                 Integer.toString(plan.ports().of(Part.ISSUER)),
-                plan.directory().signingKey().toString());
+                plan.signingKey().toString());
         return ofThisClasspath(Part.ISSUER, IssuerProcess.class, arguments, Map.of());
     }
 

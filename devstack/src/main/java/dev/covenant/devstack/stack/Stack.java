@@ -153,7 +153,7 @@ public final class Stack implements AutoCloseable {
 
     /** Makes tokens that its services accept. */
     public TokenMint tokens() {
-        var key = SigningKey.kept(plan.directory().signingKey());
+        var key = SigningKey.kept(plan.signingKey());
         return new TokenMint(key, new IssuerAddress(plan.ports().of(Part.ISSUER)), Clock.systemUTC());
     }
 

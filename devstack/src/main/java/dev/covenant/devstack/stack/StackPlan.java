@@ -1,9 +1,11 @@
 package dev.covenant.devstack.stack;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
 import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.issuer.SigningKey;
 import dev.covenant.devstack.observe.Observation;
 
 /**
@@ -43,5 +45,13 @@ public record StackPlan(
     /** For measuring: durable on free ports, nothing is between the parts, every setting has its default. */
     public static StackPlan measured(Workspace workspace, StackDirectory directory) {
         return new StackPlan(workspace, StackPorts.free(), directory, true, Set.of(), Map.of());
+    }
+
+    /**
+     * With which its issuer signs. A throw-away has that of all tests in this tree: to make one takes seconds, and on a machine where much else
+     * starts once took a minute.
+     */
+    Path signingKey() {
+        return kept ? directory.signingKey() : SigningKey.ofTests(workspace);
     }
 }

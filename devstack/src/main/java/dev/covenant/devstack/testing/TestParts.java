@@ -21,8 +21,9 @@ public record TestParts(Lifetime lifetime, Postgres postgres, IssuerAddress issu
 
     static TestParts start() {
         var lifetime = new Lifetime();
-        var postgres = lifetime.own(new PostgresStart(Workspace.find()).throwAway(Ports.free()));
-        var key = SigningKey.generate();
+        var workspace = Workspace.find();
+        var postgres = lifetime.own(new PostgresStart(workspace).throwAway(Ports.free()));
+        var key = SigningKey.kept(SigningKey.ofTests(workspace));
         var issuer = lifetime.own(TokenIssuer.start(Ports.free(), key)).address();
         return new TestParts(lifetime, postgres, issuer, new TokenMint(key, issuer, Clock.systemUTC()));
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.ObjectMapper;
 
+import dev.covenant.devstack.Workspace;
 import dev.covenant.devstack.ports.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +24,7 @@ class TokenIssuerTest {
 
     @BeforeAll
     static void start() {
-        issuer = TokenIssuer.start(Ports.free(), SigningKey.generate());
+        issuer = TokenIssuer.start(Ports.free(), SigningKey.kept(SigningKey.ofTests(Workspace.find())));
     }
 
     @AfterAll
@@ -57,7 +58,7 @@ class TokenIssuerTest {
 
     @Test
     void itsTokensAndTheMintsAreSignedWithTheKeyThatItPublishes() throws Exception {
-        var key = SigningKey.generate();
+        var key = SigningKey.kept(SigningKey.ofTests(Workspace.find()));
         try (var other = TokenIssuer.start(Ports.free(), key)) {
             var mint = new TokenMint(key, other.address(), java.time.Clock.systemUTC());
             var published = JWKSet.load(other.address().jwks().toURL())
