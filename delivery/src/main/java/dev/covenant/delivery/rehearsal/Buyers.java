@@ -1,0 +1,137 @@
+package dev.covenant.delivery.rehearsal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+
+import com.fasterxml.uuid.Generators;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.issuer.TokenMint;
+import dev.covenant.devstack.stack.Part;
+
+/**
+ * Orders through the edge at a constant rate, whatever becomes of them. Nobody sends one again; whatever is not answered with 201 or 202
+ * counts as failed.
+ */
+final class Buyers implements AutoCloseable {
+    private static final String SKU = "REHEARSAL";
+    private static final int PRICE = 1_290;
+    private static final int STOCK = 1_000_000;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicInteger answered = new AtomicInteger();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+    private final HttpClient http;
+    private final URI entry;
+    private final TokenMint tokens;
+
+    /** @param trust of the edge's certificate */
+    Buyers(URI entry, SSLContext trust, TokenMint tokens) {
+        this.entry = entry;
+        this.tokens = tokens;
+        http = HttpClient.newBuilder().sslContext(trust).connectTimeout(LIMIT).build();
+    }
+
+    /** A product and stock of it, told through the edge, too. */
+    void fillShelves() {
+        put(
+                "products/" + SKU,
+                Part.ORDERS,
+                Map.of("name", SKU, "kind", "PHYSICAL", "price", Map.of("amount", PRICE, "currency", "EUR")));
+        put(
+                "stock/%s/movements/%s"
+                        .formatted(SKU, Generators.timeBasedEpochGenerator().generate()),
+                Part.INVENTORY,
+                Map.of("type", "RECEIPT", "quantity", STOCK, "reason", "Rehearsal"));
+    }
+
+    void begin(int perSecond) {
+        pace.scheduleAtFixedRate(
+                () -> Thread.startVirtualThread(this::order), 0, 1_000 / perSecond, TimeUnit.MILLISECONDS);
+    }
+
+    int answered() {
+        return answered.get();
+    }
+
+    List<String> failures() {
+        return failures;
+    }
+
+    private void order() {
+        var body = Map.of(
+                "lines",
+                List.of(Map.of("sku", SKU, "quantity", 1)),
+                "currency",
+                "EUR",
+                "paymentToken",
+                "tok_approve",
+                "expectedTotal",
+                PRICE);
+        var request = request("orders", tokens.token("rehearsal", Part.ORDERS.id(), "customer"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() == 201 || answer.statusCode() == 202) {
+                answered.incrementAndGet();
+            } else {
+                failures.add("%d %s".formatted(answer.statusCode(), answer.body()));
+            }
+        } catch (IOException e) {
+            failures.add(e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void put(String path, Part service, Map<String, ?> body) {
+        var request = request(path, tokens.token("merchandiser", service.id(), "merchandiser"))
+                .PUT(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
+                .build();
+        HttpResponse<String> answer;
+        try {
+            answer = http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new DevstackException("No answer from " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DevstackException("Interrupted", e);
+        }
+        if (answer.statusCode() >= 300) {
+            throw new DevstackException("%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
+        }
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(entry.resolve("/api/v1/" + path))
+                .timeout(LIMIT)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+    }
+
+    /** Returns when all have an answer. */
+    @Override
+    public void close() {
+        pace.shutdown();
+        http.close();
+    }
+}

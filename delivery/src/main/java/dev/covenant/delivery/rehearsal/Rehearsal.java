@@ -1,0 +1,209 @@
+package dev.covenant.delivery.rehearsal;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.covenant.delivery.edge.EdgeTrust;
+import dev.covenant.delivery.local.Keeping;
+import dev.covenant.delivery.local.LocalEnvironment;
+import dev.covenant.delivery.packages.Packages;
+import dev.covenant.delivery.packages.Release;
+import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Directories;
+import dev.covenant.devstack.stack.Part;
+
+/** The trials, one after the other, while orders come in at a steady rate. */
+final class Rehearsal {
+    private static final int ORDERS_A_SECOND = 5;
+
+    private final LocalEnvironment environment;
+    private final Packages packages;
+    private final Map<Part, Release> releases;
+    private final Variants variants;
+    private final Contracts contracts;
+    private final Deployer deployer;
+    private final PrintWriter out;
+    private boolean good = true;
+
+    Rehearsal(
+            LocalEnvironment environment,
+            Packages packages,
+            Map<Part, Release> releases,
+            Variants variants,
+            Contracts contracts,
+            Deployer deployer,
+            PrintWriter out) {
+        this.environment = environment;
+        this.packages = packages;
+        this.releases = new HashMap<>(releases);
+        this.variants = variants;
+        this.contracts = contracts;
+        this.deployer = deployer;
+        this.out = out;
+    }
+
+    /**
+     * @param kills whether to kill deployers, too, which takes longest
+     * @return whether all was as it should be
+     */
+    boolean run(boolean kills) {
+        releases.values().forEach(contracts::published);
+        releases.values().forEach(provider -> contracts.kept(provider, releases.values()));
+        // Payments and orders need each other: whoever comes first comes without the other.
+        first(Part.INVENTORY);
+        first(Part.PAYMENTS, "--ignore", Part.ORDERS.id());
+        first(Part.ORDERS);
+        var buyers =
+                new Buyers(URI.create(environment.entry()), EdgeTrust.in(environment.edge()), environment.tokens());
+        try (buyers) {
+            buyers.fillShelves();
+            buyers.begin(ORDERS_A_SECOND);
+            trials(buyers);
+            if (kills) {
+                killed(buyers);
+            }
+        }
+        out.printf(
+                "%n%d orders answered, %d failed%n",
+                buyers.answered(), buyers.failures().size());
+        buyers.failures().stream().limit(5).forEach(failure -> out.println("  " + failure));
+        expect("no order failed", buyers.failures().isEmpty());
+        return good;
+    }
+
+    private void first(Part service, String... options) {
+        timed("first deployment of " + service, () -> require(deployer.run(arguments(releases.get(service), options))));
+    }
+
+    private void trials(Buyers buyers) {
+        thereAndBack(buyers, variants.same(releases.get(Part.PAYMENTS), "a"));
+        thereAndBack(buyers, variants.migrating(releases.get(Part.INVENTORY), "b", "stock_item"));
+        thereAndBack(buyers, variants.same(releases.get(Part.ORDERS), "c"));
+        refused(buyers, variants.neverReady(releases.get(Part.PAYMENTS), "d"), true, "--ready-within", "25");
+        refused(buyers, variants.failingSmokeTest(releases.get(Part.PAYMENTS), "e"), true);
+        refused(buyers, variants.same(releases.get(Part.PAYMENTS), "f"), false);
+    }
+
+    private void thereAndBack(Buyers buyers, Release next) {
+        var service = next.service();
+        var current = releases.get(service);
+        contracts.published(next);
+        contracts.kept(next, releases.values());
+        var others = others(service);
+        var failed = buyers.failures().size();
+        timed("deploy " + next, () -> deploy(next));
+        expectRuns(next);
+        timed("rollback " + service, () -> require(deployer.run("rollback", service.id(), "--to", environment.name())));
+        expectRuns(current);
+        expect("other processes are the same", others.equals(others(service)));
+        expect("no order failed meanwhile", buyers.failures().size() == failed);
+    }
+
+    private void refused(Buyers buyers, Release bad, boolean kept, String... options) {
+        var before = environment.pids();
+        var failed = buyers.failures().size();
+        contracts.published(bad);
+        contracts.kept(bad, releases.values());
+        var expected = kept ? "serves on" : contracts.broken(bad, releases.get(Part.ORDERS));
+        timed("deploy " + bad + ", which is bad", () -> {
+            var ended = deployer.run(arguments(bad, options));
+            ended.said().lines().forEach(line -> out.println("    | " + line));
+            expect(
+                    "it is refused and says why",
+                    ended.status() == 1 && ended.said().contains(expected));
+        });
+        expectRuns(releases.get(bad.service()));
+        expect("all processes are the same", before.equals(environment.pids()));
+        expect("no order failed meanwhile", buyers.failures().size() == failed);
+    }
+
+    /** After each step in turn, until one run is over before it can be killed. */
+    private void killed(Buyers buyers) {
+        var first = releases.get(Part.PAYMENTS);
+        var next = packages.find(Part.PAYMENTS, "a".repeat(first.version().length()))
+                .orElseThrow();
+        var to = next;
+        var failed = buyers.failures().size();
+        for (var steps = 0; steps <= 4; steps++) {
+            var killed = deployer.runAndKillAfter(steps, arguments(to));
+            var wanted = to;
+            timed(
+                    "deploy again what was %s after %d steps".formatted(killed ? "killed" : "over", steps),
+                    () -> deploy(wanted));
+            expectRuns(to);
+            to = to.equals(next) ? first : next;
+        }
+        expect("no order failed meanwhile", buyers.failures().size() == failed);
+    }
+
+    private void deploy(Release release) {
+        require(deployer.run(arguments(release)));
+    }
+
+    private String[] arguments(Release release, String... options) {
+        var arguments = new ArrayList<>(
+                List.of("deploy", release.service().id(), "--version", release.version(), "--to", environment.name()));
+        arguments.addAll(List.of(options));
+        return arguments.toArray(String[]::new);
+    }
+
+    private static void require(Deployer.Ended ended) {
+        if (ended.status() != 0) {
+            throw new DevstackException(ended.said());
+        }
+    }
+
+    private void expectRuns(Release release) {
+        var service = release.service();
+        var said = deployer.run("status", environment.name());
+        expect("it runs alone, and nothing is half done", said.status() == 0 && runsAlone(said.said(), release));
+        expect(
+                "the registry has it there",
+                contracts.deployed(service.id(), environment.name()).equals(release.version()));
+    }
+
+    /** Of the lines of this service, those of its replicas all have the version. */
+    private boolean runsAlone(String status, Release release) {
+        var replicas = status.lines()
+                .dropWhile(line -> !line.strip().startsWith(release.service() + " "))
+                .skip(1)
+                .takeWhile(line -> line.startsWith("    "))
+                .toList();
+        return !replicas.isEmpty()
+                && replicas.stream().allMatch(line -> line.contains(release.shortVersion()) && line.contains(" UP"));
+    }
+
+    private Map<Part, List<Long>> others(Part service) {
+        var pids = environment.pids();
+        pids.remove(service);
+        return pids;
+    }
+
+    private void expect(String what, boolean holds) {
+        good &= holds;
+        if (!holds) {
+            out.printf("    NOT SO: %s%n", what);
+            out.flush();
+        }
+    }
+
+    private void timed(String what, Runnable trial) {
+        var begun = System.nanoTime();
+        trial.run();
+        out.printf(
+                "  %-60s %6.1f s%n",
+                what, Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0);
+        out.flush();
+    }
+
+    /** Whatever an earlier one left behind. */
+    static void clean(LocalEnvironment environment) {
+        new Keeping(environment).stop();
+        Directories.delete(environment.stack().root());
+    }
+}

@@ -1,0 +1,241 @@
+package dev.covenant.delivery.rollout;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.covenant.delivery.gate.Registry;
+import dev.covenant.delivery.gate.Verdict;
+import dev.covenant.delivery.packages.Release;
+import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.stack.Part;
+import dev.covenant.devstack.stack.Progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What holds after every end of a deployment. The replicas here are a list of versions; those that are processes are in RolloutIT. */
+class DeploymentTest {
+    private static final String OLD = "1".repeat(40);
+    private static final String NEW = "2".repeat(40);
+    private static final String BAD = "3".repeat(40);
+    private static final int REPLICAS = 2;
+
+    @TempDir
+    private Path directory;
+
+    private World world;
+
+    @BeforeEach
+    void oldRuns() {
+        world = new World();
+        deployment().deploy(OLD, Progress.silent());
+    }
+
+    @Test
+    void asksThenMigratesThenReplacesThenRecords() {
+        world.calls.clear();
+        deployment().deploy(NEW, Progress.silent());
+        assertThat(world.calls).containsExactly("ask", "migrate", "replace", "replace", "record");
+        assertThat(world.serving).containsExactly(NEW, NEW);
+        assertThat(world.recorded).containsEntry("production", NEW);
+    }
+
+    @Test
+    void aRollbackIsADeploymentOfTheVersionBefore() {
+        deployment().deploy(NEW, Progress.silent());
+        world.calls.clear();
+        assertThat(deployment().rollBack(Progress.silent())).isEqualTo(OLD);
+        assertThat(world.calls).containsExactly("ask", "migrate", "replace", "replace", "record");
+        assertRunsAndIsRecorded(OLD);
+    }
+
+    @Test
+    void withoutAVersionBeforeThereIsNoRollback() {
+        assertThatThrownBy(() -> deployment().rollBack(Progress.silent()))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("no version of payments before this one in production");
+    }
+
+    @Test
+    void whatTheRegistryRefusesIsNotEvenMigrated() {
+        world.refused.add(BAD);
+        world.calls.clear();
+        assertThatThrownBy(() -> deployment().deploy(BAD, Progress.silent()))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("a charge is answered with its state")
+                .hasMessageContaining("payments 11111111 serves on in production");
+        assertThat(world.calls).containsExactly("ask");
+        assertRunsAndIsRecorded(OLD);
+    }
+
+    @Test
+    void whatDoesNotStartIsTakenBackAndNotRecorded() {
+        world.broken.add(BAD);
+        assertThatThrownBy(() -> deployment().deploy(BAD, Progress.silent()))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("never ready")
+                .hasMessageContaining("Nothing was recorded. payments 11111111 serves on");
+        assertRunsAndIsRecorded(OLD);
+        deployment().deploy(NEW, Progress.silent());
+        assertRunsAndIsRecorded(NEW);
+    }
+
+    @Test
+    void whatRunsAndCannotBeRecordedStaysUntilItIs() {
+        world.registryIsAway = true;
+        assertThatThrownBy(() -> deployment().deploy(NEW, Progress.silent())).isInstanceOf(DevstackException.class);
+        assertThat(world.serving).containsExactly(NEW, NEW);
+        world.registryIsAway = false;
+        deployment().deploy(NEW, Progress.silent());
+        assertRunsAndIsRecorded(NEW);
+    }
+
+    /** Killed before each step in turn, and in the middle of replacing. */
+    @Test
+    void whoeverDiesIsFinishedByTheNextAttempt() {
+        for (var step = 0; killedBeforeStep(step, NEW); step++) {
+            deployment().deploy(NEW, Progress.silent());
+            assertRunsAndIsRecorded(NEW);
+            deployment().deploy(OLD, Progress.silent());
+        }
+    }
+
+    @Test
+    void whoeverDiesIsUndoneByARollback() {
+        for (var step = 0; killedBeforeStep(step, NEW); step++) {
+            deployment().rollBack(Progress.silent());
+            assertRunsAndIsRecorded(OLD);
+        }
+    }
+
+    /** The other way: what is found half done turns out to be bad. */
+    @Test
+    void whatIsFoundHalfDoneAndBadIsUndone() {
+        assertThat(killedBeforeStep(3, BAD)).isTrue();
+        assertThat(world.serving).containsExactlyInAnyOrder(OLD, BAD);
+        world.broken.add(BAD);
+        assertThatThrownBy(() -> deployment().deploy(BAD, Progress.silent())).isInstanceOf(DevstackException.class);
+        assertRunsAndIsRecorded(OLD);
+    }
+
+    @Test
+    void onlyOneAtATimeAndTheOtherIsToldWho() {
+        var standings = new StandingFiles(directory, Clock.systemUTC());
+        try (var _ = standings.hold(Part.PAYMENTS, "deployment of 22222222")) {
+            assertThatThrownBy(() -> deployment().deploy(NEW, Progress.silent()))
+                    .hasMessageContaining("deployment of 22222222, process "
+                            + ProcessHandle.current().pid());
+        }
+        deployment().deploy(NEW, Progress.silent());
+        assertRunsAndIsRecorded(NEW);
+    }
+
+    /** @return whether there was such a step */
+    private boolean killedBeforeStep(int step, String version) {
+        world.stepsToLive = step;
+        try {
+            deployment().deploy(version, Progress.silent());
+            return false;
+        } catch (Killed expected) {
+            return true;
+        } finally {
+            world.stepsToLive = Integer.MAX_VALUE;
+        }
+    }
+
+    private void assertRunsAndIsRecorded(String version) {
+        assertThat(world.serving).hasSize(REPLICAS).containsOnly(version);
+        assertThat(world.recorded).containsEntry("production", version);
+        assertThat(new StandingFiles(directory, Clock.systemUTC()).read(Part.PAYMENTS))
+                .returns(true, standing -> standing.underway().isEmpty())
+                .returns(version, standing -> standing.current().orElseThrow());
+    }
+
+    /** A new one each time, as each command is. */
+    private Deployment deployment() {
+        return new Deployment(
+                world,
+                world,
+                new StandingFiles(directory, Clock.systemUTC()),
+                version -> new Release(Part.PAYMENTS, version, directory),
+                Part.PAYMENTS,
+                Clock.systemUTC());
+    }
+
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Registry and environment. */
+    private static final class World implements Registry, Target {
+        final List<String> calls = new ArrayList<>();
+        final List<String> serving = new ArrayList<>();
+        final Map<String, String> recorded = new HashMap<>();
+        final List<String> refused = new ArrayList<>();
+        final List<String> broken = new ArrayList<>();
+        boolean registryIsAway;
+        int stepsToLive = Integer.MAX_VALUE;
+
+        @Override
+        public Verdict canIDeploy(String service, String version, String environment) {
+            step("ask");
+            return refused.contains(version)
+                    ? new Verdict.No(List.of("a charge is answered with its state: no such field"))
+                    : new Verdict.Yes();
+        }
+
+        @Override
+        public void recordDeployment(String service, String version, String environment) {
+            step("record");
+            if (registryIsAway) {
+                throw new DevstackException("The registry does not answer");
+            }
+            recorded.put(environment, version);
+        }
+
+        @Override
+        public String environment() {
+            return "production";
+        }
+
+        @Override
+        public void migrate(Release release, Progress progress) {
+            step("migrate");
+        }
+
+        @Override
+        public void roll(Release release, Progress progress) {
+            while (serving.stream().filter(release.version()::equals).count() < REPLICAS) {
+                step("replace");
+                if (broken.contains(release.version())) {
+                    throw new DevstackException(release + " is never ready");
+                }
+                serving.stream()
+                        .filter(version -> serving.size() == REPLICAS && !version.equals(release.version()))
+                        .findFirst()
+                        .ifPresent(serving::remove);
+                serving.add(release.version());
+            }
+        }
+
+        @Override
+        public void withdraw(Part service, Progress progress) {
+            serving.clear();
+        }
+
+        private void step(String call) {
+            if (stepsToLive-- <= 0) {
+                throw new Killed();
+            }
+            calls.add(call);
+        }
+    }
+}
