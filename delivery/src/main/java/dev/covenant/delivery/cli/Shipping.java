@@ -53,7 +53,8 @@ record Shipping(Workspace workspace, Packages packages) {
      */
     HttpRegistry registry(String... ignored) {
         return new HttpRegistry(
-                RegistryAddress.of("", System.getenv(), () -> RegistryAddress.local(localRegistry())), List.of(ignored));
+                RegistryAddress.of("", System.getenv(), () -> RegistryAddress.local(localRegistry())),
+                List.of(ignored));
     }
 
     private String localRegistry() {
@@ -61,8 +62,9 @@ record Shipping(Workspace workspace, Packages packages) {
         return StackLock.holder(stack)
                 .flatMap(_ -> StackPorts.read(stack))
                 .map(ports -> ports.url(Part.REGISTRY))
-                .orElseThrow(() -> new DevstackException(
-                        "Which registry? Start the local one with ./covenant up, or name another: PACT_BROKER_BASE_URL."));
+                .orElseThrow(
+                        () -> new DevstackException(
+                                "Which registry? Start the local one with ./covenant up, or name another: PACT_BROKER_BASE_URL."));
     }
 
     /** Where the options say. */
@@ -81,8 +83,7 @@ record Shipping(Workspace workspace, Packages packages) {
                 service);
     }
 
-    private Deployment deployment(
-            Part service, LocalEnvironment environment, Registry registry, FleetLimits limits) {
+    private Deployment deployment(Part service, LocalEnvironment environment, Registry registry, FleetLimits limits) {
         environment.requireUp();
         return deployment(service, new LocalTarget(environment, limits), registry, environment.standings());
     }

@@ -34,7 +34,9 @@ public final class StatusVerb implements Verb {
     @Parameters(paramLabel = "<environment>", arity = "0..1", description = "Such as production.")
     private String environment;
 
-    @Option(names = "--cluster", description = "Of the cluster that kubectl's configuration names; says what kubectl says.")
+    @Option(
+            names = "--cluster",
+            description = "Of the cluster that kubectl's configuration names; says what kubectl says.")
     private boolean cluster;
 
     @Override

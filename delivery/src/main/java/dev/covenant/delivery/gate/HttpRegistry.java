@@ -52,8 +52,8 @@ public final class HttpRegistry implements Registry, AutoCloseable {
         var id = environmentId(environment);
         var present = ignored.stream().filter(name -> isDeployed(name, id)).toList();
         if (!present.isEmpty()) {
-            return new Verdict.No(List.of("%s is in %s already: its contracts count."
-                    .formatted(String.join(", ", present), environment)));
+            return new Verdict.No(List.of(
+                    "%s is in %s already: its contracts count.".formatted(String.join(", ", present), environment)));
         }
         var answer = send(
                 "GET",
@@ -106,8 +106,8 @@ public final class HttpRegistry implements Registry, AutoCloseable {
                 return environment.path("uuid").asString();
             }
         }
-        var made =
-                send("POST", address.request("/environments"), Map.of("name", name, "production", name.equals(PRODUCTION)));
+        var made = send(
+                "POST", address.request("/environments"), Map.of("name", name, "production", name.equals(PRODUCTION)));
         if (made.statusCode() != 201) {
             throw unexpected(made);
         }

@@ -38,8 +38,8 @@ final class Contracts {
 
     /** What a version of a service expects of others; nothing when it expects nothing. */
     void published(Release consumer) {
-        var contracts = pairs()
-                .filter(pair -> pair.consumer().equals(consumer.service().id()))
+        var contracts = pairs().filter(
+                        pair -> pair.consumer().equals(consumer.service().id()))
                 .map(Contracts::document)
                 .toList();
         if (!contracts.isEmpty()) {
@@ -47,10 +47,14 @@ final class Contracts {
                     "POST",
                     registry.resolve("/contracts/publish"),
                     Map.of(
-                            "pacticipantName", consumer.service().id(),
-                            "pacticipantVersionNumber", consumer.version(),
-                            "branch", "main",
-                            "contracts", contracts));
+                            "pacticipantName",
+                            consumer.service().id(),
+                            "pacticipantVersionNumber",
+                            consumer.version(),
+                            "branch",
+                            "main",
+                            "contracts",
+                            contracts));
         }
     }
 
@@ -90,8 +94,8 @@ final class Contracts {
     }
 
     private Stream<Release> of(Release provider, Collection<Release> consumers) {
-        var names = pairs()
-                .filter(pair -> pair.provider().equals(provider.service().id()))
+        var names = pairs().filter(
+                        pair -> pair.provider().equals(provider.service().id()))
                 .map(Pair::consumer)
                 .toList();
         return consumers.stream()

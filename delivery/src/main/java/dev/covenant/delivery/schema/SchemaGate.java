@@ -54,8 +54,7 @@ public final class SchemaGate {
         if (changes.isEmpty()) {
             return "No migration of %s since %s.".formatted(service, release);
         }
-        var touched =
-                changes.stream().filter(change -> !change.startsWith("A")).toList();
+        var touched = changes.stream().filter(change -> !change.startsWith("A")).toList();
         if (!touched.isEmpty()) {
             throw new DevstackException(
                     "Migrations of %s were changed that %s has run already; what is to be different is a new one:%n  %s"

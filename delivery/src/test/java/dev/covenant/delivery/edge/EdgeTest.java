@@ -56,8 +56,8 @@ class EdgeTest {
             var service = document.getFileName().toString().split("-")[0];
             return YAMLMapper.shared().readTree(document.toFile()).path("paths").propertyNames().stream()
                     .filter(path -> !path.contains("payment-outcomes"))
-                    .map(path -> dynamicTest(path, () -> assertThat(
-                                    reader.get(path.replaceAll("\\{.*?}", "A..1")).body())
+                    .map(path -> dynamicTest(path, () -> assertThat(reader.get(path.replaceAll("\\{.*?}", "A..1"))
+                                    .body())
                             .isEqualTo(service + " 1")));
         });
     }

@@ -47,15 +47,16 @@ record Block(String name, String argument, List<Block> inside) {
     private static Stream<Block> of(Statement statement) {
         return switch (statement) {
             case BlockStatement block -> block.getStatements().stream().flatMap(Block::of);
-            case ExpressionStatement said when said.getExpression() instanceof MethodCallExpression call ->
-                Stream.of(of(call));
+            case ExpressionStatement said
+            when said.getExpression() instanceof MethodCallExpression call -> Stream.of(of(call));
             default -> Stream.empty();
         };
     }
 
     private static Block of(MethodCallExpression call) {
-        var arguments =
-                call.getArguments() instanceof ArgumentListExpression list ? list.getExpressions() : List.<Expression>of();
+        var arguments = call.getArguments() instanceof ArgumentListExpression list
+                ? list.getExpressions()
+                : List.<Expression>of();
         var text = arguments.stream()
                 .limit(1)
                 .filter(ConstantExpression.class::isInstance)

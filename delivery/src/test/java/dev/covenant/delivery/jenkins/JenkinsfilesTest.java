@@ -59,12 +59,14 @@ class JenkinsfilesTest {
                 .doesNotHaveDuplicates()
                 .isSubsetOf("agent", "parameters", "options", "environment", "stages", "post");
         assertThat(pipeline.flat().filter(block -> block.name().equals("stages")))
-                .allSatisfy(stages -> assertThat(names(stages.inside())).isNotEmpty().containsOnly("stage"));
-        assertThat(pipeline.flat().filter(block -> block.name().equals("stage"))).allSatisfy(stage -> {
-            assertThat(stage.argument()).isNotEmpty();
-            assertThat(stage.has("steps")).isNotEqualTo(stage.has("stages"));
-            assertThat(names(stage.inside())).isSubsetOf("when", "steps", "stages");
-        });
+                .allSatisfy(stages ->
+                        assertThat(names(stages.inside())).isNotEmpty().containsOnly("stage"));
+        assertThat(pipeline.flat().filter(block -> block.name().equals("stage")))
+                .allSatisfy(stage -> {
+                    assertThat(stage.argument()).isNotEmpty();
+                    assertThat(stage.has("steps")).isNotEqualTo(stage.has("stages"));
+                    assertThat(names(stage.inside())).isSubsetOf("when", "steps", "stages");
+                });
         assertThat(pipeline.flat().filter(block -> block.name().equals("steps")))
                 .allSatisfy(steps -> assertThat(names(steps.inside())).containsExactly("sh"));
     }

@@ -85,7 +85,8 @@ class ManifestSchemaTest {
     }
 
     private static void check(JsonNode object) throws IOException {
-        var kind = object.path("apiVersion").asString() + " " + object.path("kind").asString();
+        var kind =
+                object.path("apiVersion").asString() + " " + object.path("kind").asString();
         assertThat(SCHEMAS).containsKey(kind);
         SCHEMAS.get(kind).read(object.toString());
     }

@@ -73,8 +73,7 @@ class SchemaGateTest {
         write(MIGRATIONS + "V2__more.sql", "ALTER TABLE payment ADD COLUMN note text;");
         commit();
         assertThat(pass(false)).isEqualTo("v1.0 passes its tests on the schema of payments: V2__more.sql.");
-        assertThat(Files.readAllLines(seen.resolve("tried")))
-                .containsExactly("releaseV1__first.sql", "V2__more.sql");
+        assertThat(Files.readAllLines(seen.resolve("tried"))).containsExactly("releaseV1__first.sql", "V2__more.sql");
     }
 
     /** Also when it is declared to be the first: it is not. */
