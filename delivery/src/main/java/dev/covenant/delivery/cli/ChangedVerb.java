@@ -29,7 +29,7 @@ public final class ChangedVerb implements Verb {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        new Sources(Shipping.here().workspace().root()).changed(range).forEach(out::println);
+        new Sources(Shipping.here().workspace()).changed(range).forEach(out::println);
         return 0;
     }
 }

@@ -39,7 +39,7 @@ public final class SchemaGateVerb implements Verb {
     public Integer call() {
         var shipping = Shipping.here();
         var part = shipping.deployable(service);
-        var version = new Sources(shipping.workspace().root()).version(part);
+        var version = new Sources(shipping.workspace()).version(part);
         var declared = firstRelease || Boolean.parseBoolean(System.getenv("COVENANT_FIRST_RELEASE"));
         var out = spec.commandLine().getOut();
         out.println(new SchemaGate(shipping.workspace(), declared).pass(part, version));

@@ -57,7 +57,7 @@ public final class ShipVerb implements Verb {
         var shipping = Shipping.here();
         var part = shipping.deployable(service);
         var root = shipping.workspace().root();
-        var version = new Sources(root).version(part);
+        var version = new Sources(shipping.workspace()).version(part);
         var times = new Timesheet(shipping.workspace().kept().resolve("shipped/%s-%s".formatted(part, version)));
         var budget = new Budget(Duration.ofSeconds(verifiedSeconds), Duration.ofSeconds(productionSeconds));
         new Pipeline(root, part, version, times, budget, spec.commandLine().getOut()).run(chosen());

@@ -50,6 +50,8 @@ final class EdgeCertificate {
         var keytool = Launch.javaHome().resolve("bin/keytool").toString();
         var command = new ProcessBuilder(List.of(
                         keytool,
+                        // It lives a second; compiling it well takes longer.
+                        "-J-XX:TieredStopAtLevel=1",
                         "-genkeypair",
                         "-alias",
                         ALIAS,

@@ -1,6 +1,5 @@
 package dev.covenant.delivery.edge;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +14,7 @@ import dev.covenant.devstack.process.Launch;
 import dev.covenant.devstack.process.LogTail;
 
 /**
- * HAProxy on this machine: the installed one, or else Debian's package, unpacked beside what else Covenant keeps, which needs no
- * administrator and changes nothing in the system.
+ * HAProxy on this machine: the installed one, or else Debian's package, unpacked beside what else Covenant keeps.
  *
  * @param program the executable
  * @param libraries where its shared libraries are, beside the system's; empty for an installed one
@@ -24,11 +22,7 @@ import dev.covenant.devstack.process.LogTail;
 public record Haproxy(Path program, String libraries) {
     private static final List<Path> INSTALLED =
             List.of(Path.of("/usr/sbin/haproxy"), Path.of("/usr/local/sbin/haproxy"));
-    /** Those that a bare Debian lacks; what it has already does no harm. */
-    private static final List<String> PACKAGES =
-            List.of("haproxy", "liblua5.3-0", "libopentracing-c-wrapper0", "libopentracing1");
 
-    private static final String FETCH = "apt-get download %s && for package in *.deb; do dpkg-deb -x $package .; done";
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /**
@@ -46,32 +40,10 @@ public record Haproxy(Path program, String libraries) {
     private static Haproxy unpacked(Path directory) {
         var program = directory.resolve("usr/sbin/haproxy");
         if (!Files.isExecutable(program)) {
-            fetch(directory);
+            HaproxyPackage.unpack(directory);
         }
         return new Haproxy(
                 program, directory.resolve("usr/lib/x86_64-linux-gnu").toString());
-    }
-
-    private static void fetch(Path directory) {
-        var log = directory.resolve("fetch.log");
-        try {
-            Files.createDirectories(directory);
-            var fetch = new ProcessBuilder("sh", "-c", FETCH.formatted(String.join(" ", PACKAGES)))
-                    .directory(directory.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            if (fetch.waitFor() != 0) {
-                throw new DevstackException(
-                        "No HAProxy on this machine, and none to be had. Install it (Debian: apt-get update && apt-get install haproxy). "
-                                + LogTail.of(log));
-            }
-        } catch (IOException e) {
-            throw new DevstackException("Cannot fetch HAProxy: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DevstackException("Interrupted while fetching HAProxy", e);
-        }
     }
 
     /** @throws DevstackException with what it finds wrong with the configuration */

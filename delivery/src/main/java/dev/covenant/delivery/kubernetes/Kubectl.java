@@ -2,6 +2,7 @@ package dev.covenant.delivery.kubernetes;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,15 +25,27 @@ public record Kubectl(String program) {
         var command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
         try {
-            var kubectl = new ProcessBuilder(command).redirectErrorStream(true).start();
-            try (var in = kubectl.getOutputStream()) {
-                in.write(input.getBytes(StandardCharsets.UTF_8));
+            // Warnings are no part of what it renders.
+            var complaint = Files.createTempFile("kubectl", ".err");
+            try {
+                var kubectl = new ProcessBuilder(command)
+                        .redirectError(complaint.toFile())
+                        .start();
+                try (var in = kubectl.getOutputStream()) {
+                    in.write(input.getBytes(StandardCharsets.UTF_8));
+                }
+                var said = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                if (kubectl.waitFor() != 0) {
+                    throw new DevstackException("kubectl %s: %s %s"
+                            .formatted(
+                                    String.join(" ", arguments),
+                                    said.strip(),
+                                    Files.readString(complaint).strip()));
+                }
+                return said;
+            } finally {
+                Files.delete(complaint);
             }
-            var said = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (kubectl.waitFor() != 0) {
-                throw new DevstackException("kubectl %s: %s".formatted(String.join(" ", arguments), said.strip()));
-            }
-            return said;
         } catch (IOException e) {
             throw new DevstackException("Cannot run %s: %s".formatted(program, e.getMessage()), e);
         } catch (InterruptedException e) {

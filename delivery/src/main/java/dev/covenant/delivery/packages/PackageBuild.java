@@ -32,7 +32,7 @@ public final class PackageBuild {
      * @throws DevstackException when what the service is made of is not committed, or with the end of the build's log
      */
     public Release build(Part service) {
-        var version = new Sources(workspace.root()).version(service);
+        var version = new Sources(workspace).version(service);
         return packages.find(service, version).orElseGet(() -> build(service, version));
     }
 

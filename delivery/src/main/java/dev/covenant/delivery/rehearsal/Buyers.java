@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,9 +43,11 @@ final class Buyers implements AutoCloseable {
     private final HttpClient http;
     private final URI entry;
     private final TokenMint tokens;
+    private final Clock clock;
 
     /** @param trust of the edge's certificate */
-    Buyers(URI entry, SSLContext trust, TokenMint tokens) {
+    Buyers(URI entry, SSLContext trust, TokenMint tokens, Clock clock) {
+        this.clock = clock;
         this.entry = entry;
         this.tokens = tokens;
         http = HttpClient.newBuilder().sslContext(trust).connectTimeout(LIMIT).build();
@@ -71,6 +75,7 @@ final class Buyers implements AutoCloseable {
         return answered.get();
     }
 
+    /** When and how. */
     List<String> failures() {
         return failures;
     }
@@ -94,13 +99,17 @@ final class Buyers implements AutoCloseable {
             if (answer.statusCode() == 201 || answer.statusCode() == 202) {
                 answered.incrementAndGet();
             } else {
-                failures.add("%d %s".formatted(answer.statusCode(), answer.body()));
+                failed("%d %s".formatted(answer.statusCode(), answer.body()));
             }
         } catch (IOException e) {
-            failures.add(e.toString());
+            failed(e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void failed(String how) {
+        failures.add(clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + how);
     }
 
     private void put(String path, Part service, Map<String, ?> body) {

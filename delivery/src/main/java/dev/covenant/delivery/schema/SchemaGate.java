@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-import dev.covenant.delivery.source.Git;
 import dev.covenant.delivery.source.Trees;
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.contracts.Git;
 import dev.covenant.devstack.stack.Part;
 
 /**
@@ -50,7 +50,9 @@ public final class SchemaGate {
 
     private String pass(Part service, String version, String release) {
         var migrations = service.module() + "/src/main/resources/db/migration";
-        var changes = git.run("diff", "--name-status", "--no-renames", release, version, "--", migrations);
+        var changes = git.read("diff", "--name-status", "--no-renames", release, version, "--", migrations)
+                .lines()
+                .toList();
         if (changes.isEmpty()) {
             return "No migration of %s since %s.".formatted(service, release);
         }
@@ -67,7 +69,7 @@ public final class SchemaGate {
 
     private void test(Part service, String version, String release, String migrations) {
         var tree = new Trees(workspace).checkOut(service.id() + "-release", release);
-        new Git(tree.files().root()).run("checkout", "--quiet", version, "--", migrations);
+        new Git(tree.files().root()).read("checkout", "--quiet", version, "--", migrations);
         tree.maven(
                 "%s fails its own tests on the schema of %s. Expand only; contract when no %s of before runs any more."
                         .formatted(release, version, service),

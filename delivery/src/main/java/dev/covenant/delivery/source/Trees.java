@@ -3,6 +3,7 @@ package dev.covenant.delivery.source;
 import java.nio.file.Files;
 
 import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.contracts.Git;
 
 /**
  * Working trees beside the one that people work in: what is built of a commit is built there, so that nothing that lies about uncommitted,
@@ -23,12 +24,12 @@ public final class Trees {
     public Tree checkOut(String name, String commit) {
         var directory = workspace.kept().resolve("trees").resolve(name);
         if (Files.isDirectory(directory)) {
-            new Git(directory).run("checkout", "--quiet", "--force", "--detach", commit);
-            new Git(directory).run("clean", "--quiet", "--force", "-d");
+            new Git(directory).read("checkout", "--quiet", "--force", "--detach", commit);
+            new Git(directory).read("clean", "--quiet", "--force", "-d");
         } else {
             var git = new Git(workspace.root());
-            git.run("worktree", "prune");
-            git.run("worktree", "add", "--quiet", "--force", "--detach", directory.toString(), commit);
+            git.read("worktree", "prune");
+            git.read("worktree", "add", "--quiet", "--force", "--detach", directory.toString(), commit);
         }
         return new Tree(new Workspace(directory), workspace);
     }

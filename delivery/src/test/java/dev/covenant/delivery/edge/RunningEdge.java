@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 
+import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.Workspace;
 import dev.covenant.devstack.issuer.SigningKey;
 import dev.covenant.devstack.issuer.TokenIssuer;
@@ -25,6 +26,9 @@ import dev.covenant.devstack.stack.Part;
 
 /** A real edge on free ports, before stand-ins, with a real issuer: six slots for payments, one for each other service. */
 public final class RunningEdge implements AutoCloseable {
+    public static final String REASON =
+            "No HAProxy on this machine, and none to be had from Debian: nothing is known of the edge and of rollouts behind it";
+
     static final int RATE = 200;
     static final int BODY = 10_000;
 
@@ -32,6 +36,17 @@ public final class RunningEdge implements AutoCloseable {
     private final EdgeConfig config;
     private final TokenMint tokens;
     private final HttpClient http;
+
+    /** Whether there is an HAProxy, or one could be fetched. If not, what needs it is skipped, and says so. */
+    public static boolean canBeHad() {
+        try {
+            Haproxy.find(Workspace.find().kept());
+            return true;
+        } catch (DevstackException none) {
+            System.err.println(none.getMessage());
+            return false;
+        }
+    }
 
     /** @param directory short, since the path of a socket is limited */
     public RunningEdge(Path directory) {

@@ -25,7 +25,7 @@ class ClusterTargetTest {
             echo "$*" >> %1$s/called
             case "$*" in
               *kustomize*migration) echo "image: covenant/payments" ;;
-              *kustomize*) echo "image: registry.example/covenant/payments:unset" ;;
+              *kustomize*) echo "image: registry.example/covenant/payments:unset"; echo "a warning" >&2 ;;
               *apply*) cat >> %1$s/applied ;;
               *"rollout undo"*) if [ -e %1$s/first ]; then echo "no rollout history"; exit 1; fi ;;
               *"rollout status"*) if [ -e %1$s/stuck ]; then rm %1$s/stuck; exit 1; fi ;;

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.covenant.delivery.source.Git;
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.contracts.Git;
 import dev.covenant.devstack.stack.Part;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +39,7 @@ class SchemaGateTest {
     @BeforeEach
     void firstVersion() throws IOException {
         git = new Git(root);
-        git.run("init", "--quiet");
+        git.read("init", "--quiet");
         write(".gitignore", ".covenant\n");
         write("pom.xml", "<liberty.version>1</liberty.version>");
         write("mvnw", MAVEN.formatted(MIGRATIONS, seen));
@@ -102,12 +102,12 @@ class SchemaGateTest {
     }
 
     private String pass(boolean firstRelease) {
-        var head = git.run("rev-parse", "HEAD").getFirst();
+        var head = git.read("rev-parse", "HEAD");
         return new SchemaGate(new Workspace(root), firstRelease).pass(Part.PAYMENTS, head);
     }
 
     private void released() {
-        git.run("tag", "v1.0");
+        git.read("tag", "v1.0");
     }
 
     private void write(String file, String content) throws IOException {
@@ -116,7 +116,7 @@ class SchemaGateTest {
     }
 
     private void commit() {
-        git.run("add", "--all");
-        git.run("-c", "user.name=test", "-c", "user.email=test@localhost", "commit", "--quiet", "--message", "next");
+        git.read("add", "--all");
+        git.read("-c", "user.name=test", "-c", "user.email=test@localhost", "commit", "--quiet", "--message", "next");
     }
 }

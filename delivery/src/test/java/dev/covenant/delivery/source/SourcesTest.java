@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.contracts.Git;
 import dev.covenant.devstack.stack.Part;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,8 +27,8 @@ class SourcesTest {
     @BeforeEach
     void everythingOnce() throws IOException {
         git = new Git(root);
-        sources = new Sources(root);
-        git.run("init", "--quiet");
+        sources = new Sources(new Workspace(root));
+        git.read("init", "--quiet");
         for (var file : new String[] {
             "pom.xml",
             "orders/pom.xml",
@@ -71,14 +73,14 @@ class SourcesTest {
     void aFileThatMovesTouchesBothEnds() throws IOException {
         write("payments/A.java", "class A { /* long enough to be found again */ }");
         commit();
-        git.run("mv", "payments/A.java", "inventory/A.java");
+        git.read("mv", "payments/A.java", "inventory/A.java");
         commit();
         assertThat(sources.changed("HEAD~1..HEAD")).containsExactly(Part.INVENTORY, Part.PAYMENTS);
     }
 
     @Test
     void aRangeIsAllThatCameAfterACommit() throws IOException {
-        var begin = git.run("rev-parse", "HEAD").getFirst();
+        var begin = git.read("rev-parse", "HEAD");
         write("payments/A.java", "a");
         commit();
         write("orders/A.java", "a");
@@ -98,7 +100,7 @@ class SourcesTest {
     void theVersionIsTheLastCommitThatTouchedTheService() throws IOException {
         write("payments/A.java", "a");
         commit();
-        var touched = git.run("rev-parse", "HEAD").getFirst();
+        var touched = git.read("rev-parse", "HEAD");
         write("orders/A.java", "a");
         commit();
         assertThat(sources.version(Part.PAYMENTS)).isEqualTo(touched);
@@ -126,7 +128,7 @@ class SourcesTest {
     }
 
     private void commit() {
-        git.run("add", "--all");
-        git.run("-c", "user.name=test", "-c", "user.email=test@localhost", "commit", "--quiet", "--message", "next");
+        git.read("add", "--all");
+        git.read("-c", "user.name=test", "-c", "user.email=test@localhost", "commit", "--quiet", "--message", "next");
     }
 }
