@@ -1,10 +1,10 @@
 package dev.covenant.delivery;
 
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -14,9 +14,7 @@ import dev.covenant.devstack.testing.HouseRules;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 class ArchitectureTest {
-    private static final JavaClasses DELIVERY = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.covenant.delivery");
+    private static final JavaClasses DELIVERY = new ClassFileImporter().importPath(Path.of("target/classes"));
 
     @TestFactory
     Stream<DynamicTest> keepsTheRulesOfTheHouse() {

@@ -36,9 +36,16 @@ final class Buyers implements AutoCloseable {
     private static final int PRICE = 1_290;
     private static final int STOCK = 1_000_000;
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Servers are warm when so many orders in a row were answered in this time. */
+    private static final int IN_A_ROW = 25;
+
+    private static final Duration QUICK = Duration.ofSeconds(1);
+    private static final Duration WARM_LIMIT = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger quickInARow = new AtomicInteger();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final HttpClient http;
     private final URI entry;
@@ -66,9 +73,36 @@ final class Buyers implements AutoCloseable {
                 Map.of("type", "RECEIPT", "quantity", STOCK, "reason", "Rehearsal"));
     }
 
-    void begin(int perSecond) {
+    /**
+     * Returns when orders are answered as quickly as they are every day: servers that have just been started for the first time, all of
+     * them, refuse some. From then on it counts.
+     *
+     * @return how many had failed until then
+     */
+    int begin(int perSecond) {
         pace.scheduleAtFixedRate(
                 () -> Thread.startVirtualThread(this::order), 0, 1_000 / perSecond, TimeUnit.MILLISECONDS);
+        var until = clock.instant().plus(WARM_LIMIT);
+        while (quickInARow.get() < IN_A_ROW) {
+            if (clock.instant().isAfter(until)) {
+                throw new DevstackException("Orders stay slow: fewer than %d in a row within %d s, failed: %s"
+                        .formatted(IN_A_ROW, QUICK.toSeconds(), failures));
+            }
+            pause();
+        }
+        var cold = failures.size();
+        failures.clear();
+        answered.set(0);
+        return cold;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DevstackException("Interrupted while servers get warm", e);
+        }
     }
 
     int answered() {
@@ -94,10 +128,13 @@ final class Buyers implements AutoCloseable {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
                 .build();
+        var begun = clock.instant();
         try {
             var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() == 201 || answer.statusCode() == 202) {
                 answered.incrementAndGet();
+                var quick = clock.instant().isBefore(begun.plus(QUICK));
+                quickInARow.updateAndGet(before -> quick ? before + 1 : 0);
             } else {
                 failed("%d %s".formatted(answer.statusCode(), answer.body()));
             }
@@ -109,6 +146,7 @@ final class Buyers implements AutoCloseable {
     }
 
     private void failed(String how) {
+        quickInARow.set(0);
         failures.add(clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + how);
     }
 

@@ -67,7 +67,8 @@ final class Rehearsal {
                 Clock.systemUTC());
         try (buyers) {
             buyers.fillShelves();
-            buyers.begin(ORDERS_A_SECOND);
+            var cold = buyers.begin(ORDERS_A_SECOND);
+            out.printf("  %d orders a second; all is warm, %d had failed before%n", ORDERS_A_SECOND, cold);
             trials(buyers);
             if (kills) {
                 killed(buyers);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -23,10 +25,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 record Rendered(List<JsonNode> objects) {
     static final Path ROOT = Workspace.find().root();
     static final Path MANIFESTS = ROOT.resolve("delivery/kubernetes");
+    private static final boolean KUBECTL = isHere();
+    private static final Map<String, Rendered> ALL = new ConcurrentHashMap<>();
     private static final Path CONTRACTS = ROOT.resolve("contracts/pacts");
 
+    /** Each is rendered once for all tests. */
     static Rendered of(String directory) {
-        assumeTrue(isHere(), "No kubectl on this machine: the manifests were not rendered");
+        assumeTrue(KUBECTL, "No kubectl on this machine: the manifests were not rendered");
+        return ALL.computeIfAbsent(directory, Rendered::kustomized);
+    }
+
+    private static Rendered kustomized(String directory) {
         try {
             var kustomize = new ProcessBuilder(
                             "kubectl", "kustomize", MANIFESTS.resolve(directory).toString())
