@@ -1,11 +1,18 @@
 package dev.covenant.chassis.callee;
 
+import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +54,29 @@ class CircuitTest {
         assertThat(callee.state()).isEqualTo(CircuitState.OPEN);
         assertThat(lane.admits()).isFalse();
         assertThat(send(OK)).isEqualTo(new Reply.NotSent("warehouse calls has its circuit open"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lastWords")
+    void saysInTheLogWhatOpenedIt(Reply failure, String words) {
+        var log = Logger.getLogger(Circuit.class.getName());
+        var said = new CopyOnWriteArrayList<String>();
+        var listener = listener(said);
+        log.addHandler(listener);
+        try {
+            send(FAILURE, FAILURE, FAILURE, failure);
+        } finally {
+            log.removeHandler(listener);
+        }
+
+        assertThat(said).containsExactly("The circuit of warehouse is OPEN now; last: " + words);
+    }
+
+    static Stream<Arguments> lastWords() {
+        return Stream.of(
+                Arguments.of(answer(503), "status 503"),
+                Arguments.of(new Reply.NoAnswer("ConnectException"), "no answer, ConnectException"),
+                Arguments.of(new Reply.NotSent("no service token for warehouse"), "no service token for warehouse"));
     }
 
     @ParameterizedTest
@@ -145,5 +175,20 @@ class CircuitTest {
 
     private static Reply answer(int status) {
         return new Reply.Answer(status, new byte[0], 0);
+    }
+
+    private static Handler listener(List<String> said) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(MessageFormat.format(line.getMessage(), line.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 }

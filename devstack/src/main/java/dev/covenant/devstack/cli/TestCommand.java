@@ -41,7 +41,7 @@ final class TestCommand implements Callable<Integer> {
         var workspace = Local.find().workspace();
         var log = workspace.kept().resolve("test.log");
         var maven = modules.isEmpty()
-                ? new Maven(workspace).command("--fail-at-end", "verify")
+                ? new Maven(workspace).command("--fail-at-end", "--threads=2", "-Done-after-another", "verify")
                 : new Maven(workspace).command("--fail-at-end", "verify", "-am", "-pl", String.join(",", modules));
         var report = new TestReport(spec.commandLine().getOut());
         var process = maven.redirectErrorStream(true).start();

@@ -34,22 +34,25 @@ public final class Readiness implements AutoCloseable {
     /**
      * Asks until it is ready.
      *
+     * @param process of Java
      * @param hopeless whether it is known already that it never will be
      * @throws DevstackException with the end of its log when it ends before, is hopeless, or takes longer than
-     *     {@code limit}
+     *     {@code limit}; then also with what its main thread is doing
      */
     public static void await(ChildProcess process, URI health, Duration limit, BooleanSupplier hopeless) {
         var until = System.nanoTime() + limit.toNanos();
         try (var readiness = new Readiness()) {
             while (!readiness.isReady(health)) {
                 if (!process.isAlive()) {
-                    throw failed(process, "ended while starting");
+                    throw failed(process, "ended while starting.");
                 }
                 if (hopeless.getAsBoolean()) {
-                    throw failed(process, "cannot start");
+                    throw failed(process, "cannot start.");
                 }
                 if (System.nanoTime() > until) {
-                    throw failed(process, "is not ready after " + limit.toSeconds() + " s");
+                    throw failed(
+                            process,
+                            "is not ready after %d s. %s".formatted(limit.toSeconds(), JavaStack.ofMain(process)));
                 }
                 Thread.sleep(BETWEEN_QUESTIONS);
             }
@@ -65,6 +68,6 @@ public final class Readiness implements AutoCloseable {
     }
 
     private static DevstackException failed(ChildProcess process, String how) {
-        return new DevstackException("%s %s. %s".formatted(process, how, LogTail.of(process.log())));
+        return new DevstackException("%s %s%n%s".formatted(process, how, LogTail.of(process.log())));
     }
 }

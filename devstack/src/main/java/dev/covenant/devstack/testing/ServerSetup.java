@@ -14,8 +14,11 @@ public interface ServerSetup {
      */
     Map<String, String> prepare(TestParts parts);
 
-    /** Flags of the servers' JVM; by default those that start quickly, which are not for measuring. */
+    /**
+     * Flags of the servers' JVM: the system property {@code covenant.servers.jvm}, or by default those that start quickly, which are not
+     * for measuring and not for long runs.
+     */
     default String jvm() {
-        return ServerSettings.QUICK_START;
+        return System.getProperty("covenant.servers.jvm", ServerSettings.QUICK_START);
     }
 }

@@ -21,8 +21,10 @@ public record Sweepers(List<LibertyServer> replicas) implements AutoCloseable {
             "INVENTORY_FORGETTING_BATCH", "2");
 
     public static Sweepers start(ServerUnderTest server, String... names) {
-        return new Sweepers(
-                Stream.of(names).map(name -> server.replica(name, RESTLESS)).toList());
+        return new Sweepers(Stream.of(names)
+                .parallel()
+                .map(name -> server.replica(name, RESTLESS))
+                .toList());
     }
 
     /** How many holds they say that they have expired, all together. */
