@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ final class Buyers implements AutoCloseable {
     /** Servers are warm when so many orders in a row were answered in this time. */
     private static final int IN_A_ROW = 25;
 
+    /** Of the orders that are due. */
+    private static final double MOST = 0.95;
+
     private static final Duration QUICK = Duration.ofSeconds(1);
     private static final Duration WARM_LIMIT = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -48,6 +52,8 @@ final class Buyers implements AutoCloseable {
     private final AtomicInteger quickInARow = new AtomicInteger();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final HttpClient http;
+    private volatile Instant since = Instant.MAX;
+    private volatile int rate;
     private final URI entry;
     private final TokenMint tokens;
     private final Clock clock;
@@ -74,8 +80,8 @@ final class Buyers implements AutoCloseable {
     }
 
     /**
-     * Returns when orders are answered as quickly as they are every day: servers that have just been started for the first time, all of
-     * them, refuse some. From then on it counts.
+     * Returns when orders are answered as quickly as they are every day. Where all servers have just been started at once, the first
+     * answers take seconds, and orders' admission refuses some (503 overloaded). From then on it counts.
      *
      * @return how many had failed until then
      */
@@ -93,6 +99,8 @@ final class Buyers implements AutoCloseable {
         var cold = failures.size();
         failures.clear();
         answered.set(0);
+        rate = perSecond;
+        since = clock.instant();
         return cold;
     }
 
@@ -103,6 +111,12 @@ final class Buyers implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new DevstackException("Interrupted while servers get warm", e);
         }
+    }
+
+    /** Whether about as many came in as had to at this rate: one that stood still would have had no failures either. */
+    boolean cameIn() {
+        return answered.get() + failures.size()
+                > MOST * rate * Duration.between(since, clock.instant()).toSeconds();
     }
 
     int answered() {
@@ -138,10 +152,11 @@ final class Buyers implements AutoCloseable {
             } else {
                 failed("%d %s".formatted(answer.statusCode(), answer.body()));
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             failed(e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            failed(e.toString());
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +11,7 @@ import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.cli.Covenant;
 import dev.covenant.devstack.process.ChildProcess;
 import dev.covenant.devstack.process.Launch;
+import dev.covenant.devstack.process.Lifetime;
 
 /** Runs {@code ./covenant} as a process of its own, as people and pipelines do, so that it can be killed. */
 final class Deployer {
@@ -20,12 +20,17 @@ final class Deployer {
 
     private final Map<String, String> environment;
     private final Path logs;
+    private final Lifetime lifetime;
     private int runs;
 
-    /** @param environment names the registry */
-    Deployer(Map<String, String> environment, Path logs) {
+    /**
+     * @param environment names the registry
+     * @param lifetime of the rehearsal: a deployer ends with it and starts nothing more
+     */
+    Deployer(Map<String, String> environment, Path logs, Lifetime lifetime) {
         this.environment = environment;
         this.logs = logs;
+        this.lifetime = lifetime;
     }
 
     /** @param said all that it printed */
@@ -37,16 +42,19 @@ final class Deployer {
     }
 
     /**
-     * SIGKILL as soon as so many steps are done; 0 is before the first.
+     * SIGKILL in the middle of a step.
      *
+     * @param done how many steps are done then; 0 is before the first
+     * @param longer what it has of the next one
      * @return whether it was still running
      */
-    boolean runAndKillAfter(int steps, String... arguments) {
+    boolean runAndKillAfter(int done, Duration longer, String... arguments) {
         var process = start(arguments);
         while (process.isAlive()
-                && said(process).lines().filter(line -> line.endsWith(" s")).count() < steps) {
-            pause();
+                && said(process).lines().filter(line -> line.endsWith(" s")).count() < done) {
+            pause(BETWEEN_LOOKS);
         }
+        pause(longer);
         var killed = process.isAlive();
         process.kill();
         return killed;
@@ -54,13 +62,14 @@ final class Deployer {
 
     private ChildProcess start(String... arguments) {
         runs++;
-        return ChildProcess.start(Launch.java(
+        var launch = Launch.java(
                 "deployer " + runs,
                 System.getProperty("java.class.path"),
                 Covenant.class.getName(),
-                new ArrayList<>(List.of(arguments)),
+                List.of(arguments),
                 environment,
-                logs.resolve("deployer-%d.log".formatted(runs))));
+                logs.resolve("deployer-%d.log".formatted(runs)));
+        return lifetime.start(() -> ChildProcess.start(launch));
     }
 
     private static String said(ChildProcess process) {
@@ -71,9 +80,9 @@ final class Deployer {
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration length) {
         try {
-            Thread.sleep(BETWEEN_LOOKS);
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DevstackException("Interrupted", e);

@@ -20,7 +20,7 @@ import dev.covenant.devstack.stack.Part;
 
 /** The trials, one after the other, while orders come in at a steady rate. */
 final class Rehearsal {
-    private static final int ORDERS_A_SECOND = 5;
+    private static final int ORDERS_A_SECOND = 3;
     private static final int FEW = 5;
 
     private final LocalEnvironment environment;
@@ -129,23 +129,41 @@ final class Rehearsal {
         expectNoneFailed(buyers, failed);
     }
 
-    /** After each step in turn, until one run is over before it can be killed. */
+    /** In the middle of each step, and it is run again each time. */
     private void killed(Buyers buyers) {
         var first = releases.get(Part.PAYMENTS);
         var next = packages.find(Part.PAYMENTS, "a".repeat(first.version().length()))
                 .orElseThrow();
         var to = next;
-        var failed = buyers.failures().size();
-        for (var steps = 0; steps <= 4; steps++) {
-            var killed = deployer.runAndKillAfter(steps, arguments(to));
+        for (var moment : Moment.values()) {
+            var failed = buyers.failures().size();
             var wanted = to;
-            timed(
-                    "deploy again what was %s after %d steps".formatted(killed ? "killed" : "over", steps),
-                    () -> deploy(wanted));
+            expect("it was killed", deployer.runAndKillAfter(moment.done, moment.longer, arguments(wanted)));
+            timed("deploy again, killed " + moment.name, () -> deploy(wanted));
             expectRuns(to);
+            expectNoneFailed(buyers, failed);
             to = to.equals(next) ? first : next;
         }
-        expectNoneFailed(buyers, failed);
+    }
+
+    /** When a deployer is killed. Its steps are the gate, the migration, the start, the drain, and the record. */
+    private enum Moment {
+        GATE("before it asks, or while", 0, Duration.ofSeconds(1)),
+        MIGRATION("while it migrates", 1, Duration.ofMillis(300)),
+        BEGUN("as it begins to start one", 2, Duration.ZERO),
+        START("while one starts", 2, Duration.ofSeconds(3)),
+        DRAIN("while the old one drains or stops", 3, Duration.ofMillis(200)),
+        RECORD("before it records, or while", 4, Duration.ZERO);
+
+        private final String name;
+        private final int done;
+        private final Duration longer;
+
+        Moment(String name, int done, Duration longer) {
+            this.name = name;
+            this.done = done;
+            this.longer = longer;
+        }
     }
 
     /** @param before as many as had failed before */

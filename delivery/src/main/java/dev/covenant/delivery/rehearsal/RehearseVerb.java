@@ -68,7 +68,7 @@ public final class RehearseVerb implements Verb {
             var registry = registry(workspace, lifetime);
             lifetime.own(() -> new Keeping(environment).stop());
             new Keeping(environment).start();
-            return rehearsal(environment, packages, releases, variants, registry)
+            return rehearsal(environment, packages, releases, variants, registry, lifetime)
                             .run(kills)
                     ? 0
                     : 1;
@@ -80,7 +80,8 @@ public final class RehearseVerb implements Verb {
             Packages packages,
             Map<Part, Release> releases,
             Variants variants,
-            Stack registry) {
+            Stack registry,
+            Lifetime lifetime) {
         var workspace = environment.workspace();
         var base = registry.server(Part.REGISTRY).baseUri();
         var logs = workspace.kept().resolve("rehearsal");
@@ -96,7 +97,8 @@ public final class RehearseVerb implements Verb {
                                 "PACT_BROKER_BASE_URL", base.toString(),
                                 "PACT_BROKER_USERNAME", USER,
                                 "PACT_BROKER_PASSWORD", USER),
-                        logs),
+                        logs,
+                        lifetime),
                 spec.commandLine().getOut());
     }
 
