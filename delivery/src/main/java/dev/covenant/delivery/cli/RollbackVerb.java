@@ -13,9 +13,11 @@ import dev.covenant.devstack.cli.Verb;
 /** {@code covenant rollback}. */
 @Command(
         name = "rollback",
-        description =
-                "Deploys the version before the current one, by the same way and with the same questions; after a deployment"
-                        + " that was broken off, the current one.",
+        description = {
+            "Deploys the version before the current one, by the same way and with the same questions; after a deployment"
+                    + " that was broken off, the current one. Broken off itself, it is run again.",
+            "After a rollback there is no version before: go on by name, with ./covenant deploy."
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it runs and is recorded",
@@ -38,8 +40,12 @@ public final class RollbackVerb implements Verb {
         var part = shipping.deployable(service);
         var out = spec.commandLine().getOut();
         try (var registry = shipping.registry()) {
-            var version = shipping.deployment(part, options, registry).rollBack(new ConsoleProgress(out));
-            out.printf("%s %s runs in %s again%n", part, Release.shortened(version), options.environment());
+            shipping.deployment(part, options, registry)
+                    .rollBack(new ConsoleProgress(out))
+                    .ifPresentOrElse(
+                            version -> out.printf(
+                                    "%s %s runs in %s again%n", part, Release.shortened(version), options.environment()),
+                            () -> out.printf("No %s runs in %s, as before%n", part, options.environment()));
         }
         return 0;
     }

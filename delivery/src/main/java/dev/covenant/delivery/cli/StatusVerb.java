@@ -23,8 +23,8 @@ import dev.covenant.devstack.cli.Verb;
                 "Shows what runs and whether it is ready: in the local stack, or which versions in an environment.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every part is ready; every service that was deployed gets requests",
-            "1:it is not running, or a part is not ready, or a deployment was broken off",
+            "0:every part is ready; every service that was deployed has as many replicas that get requests as it should",
+            "1:it is not running, or a part is not ready, or the edge sends it nothing, or a deployment was broken off",
             "2:wrong usage"
         })
 public final class StatusVerb implements Verb {

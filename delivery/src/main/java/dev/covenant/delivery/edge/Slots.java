@@ -16,6 +16,7 @@ public final class Slots {
 
     private static final int REQUESTS = 4;
     private static final int STATUS = 17;
+    private static final int CHECK = 36;
 
     private final EdgeSocket edge;
     private final String service;
@@ -26,19 +27,39 @@ public final class Slots {
         this.service = service;
     }
 
+    /**
+     * Has its replica checked, and sends it nothing. What was known of another replica that was here before is forgotten. Returns when the
+     * edge has found it ready.
+     *
+     * @throws DevstackException when it has not within {@code limit}
+     */
+    public void watch(int slot, Duration limit) {
+        set(slot, "state drain");
+        // Its own checks alone bring it up again.
+        set(slot, "health down");
+        var until = System.nanoTime() + limit.toNanos();
+        while (!status(slot).startsWith("DRAIN")) {
+            if (System.nanoTime() > until) {
+                throw new DevstackException("The edge does not find slot %d of %s ready: %s %s"
+                        .formatted(slot, service, status(slot), column(slot, CHECK)));
+            }
+            pause();
+        }
+    }
+
     /** From now on it gets requests. Its replica is ready. */
     public void open(int slot) {
-        set(slot, "ready");
+        set(slot, "state ready");
     }
 
     /** From now on it gets none; those that it has go on, and it gets nothing that was sent before. */
     public void drain(int slot) {
-        set(slot, "drain");
+        set(slot, "state drain");
     }
 
     /** It gets none, and is not watched. */
     public void close(int slot) {
-        set(slot, "maint");
+        set(slot, "state maint");
     }
 
     /**
@@ -62,8 +83,13 @@ public final class Slots {
         return column(slot, STATUS);
     }
 
-    private void set(int slot, String state) {
-        edge.order("set server %s/%s state %s".formatted(service, EdgeConfig.slotName(slot), state));
+    /** Whether it gets requests. */
+    public boolean isUp(int slot) {
+        return status(slot).startsWith("UP");
+    }
+
+    private void set(int slot, String what) {
+        edge.order("set server %s/%s %s".formatted(service, EdgeConfig.slotName(slot), what));
     }
 
     private String column(int slot, int column) {
@@ -71,7 +97,7 @@ public final class Slots {
         return edge.answer("show stat %s 4 -1".formatted(service))
                 .lines()
                 .map(line -> List.of(line.split(",", -1)))
-                .filter(line -> line.size() > STATUS && line.get(NAME).equals(EdgeConfig.slotName(slot)))
+                .filter(line -> line.size() > CHECK && line.get(NAME).equals(EdgeConfig.slotName(slot)))
                 .map(line -> line.get(column))
                 .findFirst()
                 .orElseThrow(() -> new DevstackException("The edge has no slot %d for %s".formatted(slot, service)));

@@ -68,9 +68,9 @@ public final class HttpRegistry implements Registry, AutoCloseable {
                                         .replace("[]", "%5B%5D"))),
                 null);
         return switch (answer.statusCode()) {
-            case 200 -> new Refusals(this::read).verdict(json(answer));
+            case 200 -> new Refusals(this::read).verdict(parsed(answer));
             // Unknown to the registry: nobody has published or verified anything for it.
-            case 400, 404 -> new Verdict.No(new Refusals(this::read).objections(json(answer)));
+            case 400, 404 -> new Verdict.No(new Refusals(this::read).objections(parsed(answer)));
             default -> throw unexpected(answer);
         };
     }
@@ -82,18 +82,30 @@ public final class HttpRegistry implements Registry, AutoCloseable {
                 address.request("/pacticipants/%s/versions/%s/deployed-versions/environment/%s"
                         .formatted(encoded(service), encoded(version), environmentId(environment))),
                 Map.of());
-        if (answer.statusCode() != 201) {
-            throw unexpected(answer);
+        json(answer);
+    }
+
+    @Override
+    public void recordWithdrawal(String service, String environment) {
+        for (var deployed : deployed(service, environmentId(environment))) {
+            var itself = URI.create(
+                    deployed.path("_links").path("self").path("href").asString());
+            json(send("PATCH", address.request(itself), Map.of("currentlyDeployed", false)));
         }
     }
 
     private boolean isDeployed(String service, String environmentId) {
-        var deployed = json(send(
-                "GET",
-                address.request("/environments/%s/deployed-versions/currently-deployed?pacticipant=%s"
-                        .formatted(environmentId, encoded(service))),
-                null));
-        return !deployed.path("_embedded").path("deployedVersions").isEmpty();
+        return !deployed(service, environmentId).isEmpty();
+    }
+
+    private JsonNode deployed(String service, String environmentId) {
+        return json(send(
+                        "GET",
+                        address.request("/environments/%s/deployed-versions/currently-deployed?pacticipant=%s"
+                                .formatted(environmentId, encoded(service))),
+                        null))
+                .path("_embedded")
+                .path("deployedVersions");
     }
 
     /** The one of that name, made when there is none. */
@@ -108,9 +120,6 @@ public final class HttpRegistry implements Registry, AutoCloseable {
         }
         var made = send(
                 "POST", address.request("/environments"), Map.of("name", name, "production", name.equals(PRODUCTION)));
-        if (made.statusCode() != 201) {
-            throw unexpected(made);
-        }
         return json(made).path("uuid").asString();
     }
 
@@ -120,7 +129,7 @@ public final class HttpRegistry implements Registry, AutoCloseable {
 
     private HttpResponse<String> send(String method, HttpRequest.Builder to, Map<String, ?> body) {
         var request = to.timeout(LIMIT)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
                 .method(
                         method,
                         body == null
@@ -140,10 +149,15 @@ public final class HttpRegistry implements Registry, AutoCloseable {
         }
     }
 
+    /** What it says when it does what it was asked; an error is no answer, whatever is in it. */
     private static JsonNode json(HttpResponse<String> answer) {
-        if (answer.statusCode() == 401 || answer.statusCode() == 403) {
+        if (answer.statusCode() != 200 && answer.statusCode() != 201) {
             throw unexpected(answer);
         }
+        return parsed(answer);
+    }
+
+    private static JsonNode parsed(HttpResponse<String> answer) {
         try {
             return JsonMapper.shared().readTree(answer.body());
         } catch (JacksonException e) {

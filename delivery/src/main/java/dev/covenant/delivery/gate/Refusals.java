@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+import dev.covenant.devstack.DevstackException;
 
 /** Reads the matrix: what speaks against a deployment, down to the interactions that were not kept. */
 final class Refusals {
@@ -61,9 +64,14 @@ final class Refusals {
         return failed.stream().map(test -> "broken between %s: %s".formatted(pair, told(test, names)));
     }
 
+    /** Nothing when it cannot be had: a no stays a no without its reasons. */
     private JsonNode linked(JsonNode document, String relation) {
-        return documents.apply(
-                URI.create(document.path("_links").path(relation).path("href").asString()));
+        var link = document.path("_links").path(relation).path("href").asString("");
+        try {
+            return link.isEmpty() ? MissingNode.getInstance() : documents.apply(URI.create(link));
+        } catch (DevstackException | IllegalArgumentException notToBeHad) {
+            return MissingNode.getInstance();
+        }
     }
 
     /** A list, or a document with a list: clients differ. */

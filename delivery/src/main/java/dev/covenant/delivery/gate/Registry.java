@@ -12,4 +12,11 @@ public interface Registry {
      * @throws dev.covenant.devstack.DevstackException when it was not recorded
      */
     void recordDeployment(String service, String version, String environment);
+
+    /**
+     * From now on no version of it is in the environment; saying it again changes nothing.
+     *
+     * @throws dev.covenant.devstack.DevstackException when it was not recorded
+     */
+    void recordWithdrawal(String service, String environment);
 }

@@ -1,6 +1,7 @@
 package dev.covenant.delivery.local;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 
 import dev.covenant.delivery.edge.Slots;
@@ -20,13 +21,14 @@ public final class EnvironmentReport {
         this.standings = standings;
     }
 
-    /** @return whether each service that was deployed has a replica that gets requests, and no deployment was broken off */
+    /** @return whether each service that was deployed has as many replicas that get requests as it should, and no deployment was broken off */
     public boolean print(PrintWriter out) {
         out.printf("%s at %s%n", environment, environment.entry());
         var well = true;
         for (var service : LocalEnvironment.SERVICES) {
             var standing = standings.read(service);
-            var replicas = LocalTarget.fleet(environment, service).all();
+            var fleet = LocalTarget.fleet(environment, service);
+            var replicas = fleet.all();
             out.printf("  %-10s %s%n", service, told(standing));
             replicas.forEach(replica -> out.printf(
                     "    slot %d  %-8s  %-9s pid %-8d %s%n",
@@ -36,10 +38,17 @@ public final class EnvironmentReport {
                     replica.process().pid(),
                     atTheEdge(service, replica.slot())));
             well &= standing.underway().isEmpty()
-                    && (standing.current().isEmpty()
-                            || replicas.stream().anyMatch(replica -> replica.serves() && replica.isAlive()));
+                    && (standing.current().isEmpty() || inService(fleet, replicas) >= environment.size());
         }
         return well;
+    }
+
+    private static long inService(Fleet fleet, List<Replica> replicas) {
+        try {
+            return replicas.stream().filter(fleet::isInService).count();
+        } catch (DevstackException noEdge) {
+            return 0;
+        }
     }
 
     private String atTheEdge(Part service, int slot) {

@@ -44,21 +44,63 @@ final class Fleet {
                 .toList();
     }
 
+    /** Those of them that are of this release. */
+    List<Replica> serving(Release release) {
+        return serving().stream().filter(replica -> isOf(replica, release)).toList();
+    }
+
+    /** Those of them that are not. */
+    List<Replica> others(Release release) {
+        return serving().stream().filter(replica -> !isOf(replica, release)).toList();
+    }
+
+    private static boolean isOf(Replica replica, Release release) {
+        return replica.version().equals(release.version());
+    }
+
+    /** Whether it lives and the edge sends it requests. */
+    boolean isInService(Replica replica) {
+        return replica.serves() && replica.isAlive() && slots.isUp(replica.slot());
+    }
+
+    /** @throws DevstackException when it is not: it ended, or the edge finds it not ready */
+    void requireInService(Replica replica) {
+        if (!isInService(replica)) {
+            throw new DevstackException("%s %s in slot %d was ready and is not any more (%s). Its logs are in %s"
+                    .formatted(
+                            service,
+                            Release.shortened(replica.version()),
+                            replica.slot(),
+                            replica.isAlive() ? slots.status(replica.slot()) : "it has ended",
+                            starts.directory(replica.slot())));
+        }
+    }
+
     /** All on record, dead ones included. */
     List<Replica> all() {
         return records.all();
     }
 
-    /** Takes away whatever an earlier deployment left half done: what never served, what was leaving, what died, what nobody wrote down. */
+    /**
+     * Takes away whatever an earlier deployment left half done: what never served, what died, what nobody wrote down; and what was leaving,
+     * which may still have requests.
+     */
     void tidyUp() {
-        records.all().stream()
-                .filter(replica -> !replica.serves() || !replica.isAlive())
-                .forEach(this::remove);
+        records.all().stream().filter(replica -> !replica.serves() && replica.isAlive()).forEach(this::finish);
+        records.all().stream().filter(replica -> !replica.isAlive()).forEach(this::remove);
         var known = new HashSet<Integer>(slotsInUse());
         IntStream.rangeClosed(1, EnvironmentPorts.SLOTS)
                 .filter(slot -> !known.contains(slot))
                 .forEach(this::clear);
         serving().forEach(replica -> slots.open(replica.slot()));
+    }
+
+    private void finish(Replica replica) {
+        if (replica.stage() == Stage.LEAVING) {
+            dismiss(replica);
+        } else {
+            remove(replica);
+        }
     }
 
     /** Opens the edge to those that serve, when it has been started anew. */
@@ -67,7 +109,7 @@ final class Fleet {
     }
 
     /**
-     * Starts one more, which gets no requests yet. Returns when it is ready and has passed its trial.
+     * Starts one more, which gets no requests yet. Returns when it is ready, has passed its trial, and the edge has seen that it is ready.
      *
      * @throws DevstackException when it does not get so far; it is gone then
      */
@@ -84,17 +126,20 @@ final class Fleet {
                 throw new DevstackException(
                         "%s fails its smoke test: %s. Its log: %s".formatted(release, wrong, process.log()));
             });
+            slots.watch(slot, limits.ready());
             return replica;
-        } catch (DevstackException e) {
+        } catch (RuntimeException e) {
             remove(replica);
             throw e;
         }
     }
 
     /** From now on it gets requests. */
-    void admit(Replica replica) {
-        records.write(replica.to(Stage.SERVING));
+    Replica admit(Replica replica) {
+        var serving = replica.to(Stage.SERVING);
+        records.write(serving);
         slots.open(replica.slot());
+        return serving;
     }
 
     /**
@@ -126,8 +171,12 @@ final class Fleet {
     }
 
     private void clear(int slot) {
-        slots.close(slot);
-        Ending.end(Orphans.of(starts.directory(slot)), STOP_LIMIT);
+        try {
+            slots.close(slot);
+        } finally {
+            // Also when the edge is gone: nothing else would find it.
+            Ending.end(Orphans.of(starts.directory(slot)), STOP_LIMIT);
+        }
     }
 
     private int freeSlot() {

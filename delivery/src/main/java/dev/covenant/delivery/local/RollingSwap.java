@@ -1,8 +1,10 @@
 package dev.covenant.delivery.local;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.covenant.delivery.packages.Release;
+import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.stack.Progress;
 
 /**
@@ -19,25 +21,32 @@ final class RollingSwap {
         this.wanted = wanted;
     }
 
-    /** There are never fewer replicas than before or than wanted, and never more than one above that. */
+    /**
+     * There are never fewer replicas than before or than wanted, and never more than one above that.
+     *
+     * @throws DevstackException when a new one does not start or does not stay; what got requests before still does, or is gone already
+     */
     void to(Release release, Progress progress) {
         fleet.tidyUp();
-        var others = new ArrayDeque<>(fleet.serving().stream()
-                .filter(replica -> !replica.version().equals(release.version()))
-                .toList());
-        for (var there = fleet.serving().size() - others.size(); there < wanted; there++) {
-            progress.step("start and try one", () -> fleet.admit(fleet.start(release)));
-            if (!others.isEmpty()) {
-                dismiss(others.poll(), progress);
-            }
+        var admitted = new ArrayList<Replica>();
+        while (fleet.serving(release).size() < wanted) {
+            progress.step("start and try one", () -> admitted.add(fleet.admit(fleet.start(release))));
+            fleet.others(release).stream().limit(1).forEach(old -> replace(old, admitted, progress));
         }
-        others.forEach(replica -> dismiss(replica, progress));
-        fleet.serving().stream().skip(wanted).forEach(replica -> dismiss(replica, progress));
+        fleet.others(release).forEach(old -> replace(old, admitted, progress));
+        fleet.serving(release).stream().skip(wanted).forEach(one -> dismiss(one, progress));
     }
 
     void toNothing(Progress progress) {
         fleet.tidyUp();
         fleet.serving().forEach(replica -> dismiss(replica, progress));
+    }
+
+    /** A new one may die at any time, and only now is somebody looking: before the old one goes, and when it has gone. */
+    private void replace(Replica old, List<Replica> admitted, Progress progress) {
+        admitted.forEach(fleet::requireInService);
+        dismiss(old, progress);
+        admitted.forEach(fleet::requireInService);
     }
 
     private void dismiss(Replica replica, Progress progress) {

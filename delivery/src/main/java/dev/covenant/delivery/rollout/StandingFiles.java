@@ -5,23 +5,26 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Properties;
 
+import dev.covenant.delivery.holds.Hold;
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.stack.Part;
 
-/** A file for each service. The lock is the system's: it goes with its process. */
+/** A file for each service. */
 public final class StandingFiles implements Standings {
+    /** Each turn is two questions to the registry. */
+    private static final Duration TURN = Duration.ofSeconds(90);
+
     private final Path directory;
     private final Clock clock;
 
@@ -32,27 +35,13 @@ public final class StandingFiles implements Standings {
 
     @Override
     public Hold hold(Part service, String purpose) {
-        var holder = file(service, "holder");
-        try {
-            Files.createDirectories(directory);
-            var channel = FileChannel.open(file(service, "lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
-                channel.close();
-                throw new DevstackException("Somebody else changes %s here: %s. Try again when that has ended."
-                        .formatted(service, read(holder)));
-            }
-            Files.writeString(
-                    holder,
-                    "%s, process %d of %s, since %s"
-                            .formatted(
-                                    purpose,
-                                    ProcessHandle.current().pid(),
-                                    System.getProperty("user.name"),
-                                    clock.instant().truncatedTo(ChronoUnit.SECONDS)));
-            return () -> release(channel);
-        } catch (IOException e) {
-            throw new DevstackException("Cannot lock %s: %s".formatted(directory, e.getMessage()), e);
-        }
+        return Hold.take(file(service, "lock"), service + " here", purpose, clock);
+    }
+
+    @Override
+    public Hold turn(Part service) {
+        return Hold.await(
+                directory.resolve("record.lock"), "the record of this environment", "record of " + service, clock, TURN);
     }
 
     @Override
@@ -68,8 +57,10 @@ public final class StandingFiles implements Standings {
                     value(values, "current"),
                     value(values, "previous"),
                     value(values, "underway")
-                            .map(version ->
-                                    new Standing.Underway(version, Instant.parse(values.getProperty("since")))));
+                            .map(version -> new Standing.Underway(
+                                    Standing.Way.valueOf(values.getProperty("way")),
+                                    version,
+                                    Instant.parse(values.getProperty("since")))));
         } catch (IOException e) {
             throw new DevstackException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
         }
@@ -82,6 +73,7 @@ public final class StandingFiles implements Standings {
         standing.previous().ifPresent(version -> values.setProperty("previous", version));
         standing.underway().ifPresent(underway -> {
             values.setProperty("underway", underway.version());
+            values.setProperty("way", underway.way().name());
             values.setProperty("since", underway.since().toString());
         });
         var file = file(service, "properties");
@@ -92,36 +84,18 @@ public final class StandingFiles implements Standings {
             var draft = file(service, "draft");
             try (var channel = FileChannel.open(
                     draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.ISO_8859_1)));
+                var bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
                 channel.force(true);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (var names = FileChannel.open(directory, StandardOpenOption.READ)) {
+                names.force(true);
+            }
         } catch (IOException e) {
             throw new DevstackException("Cannot write %s: %s".formatted(file, e.getMessage()), e);
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException byAnotherThread) {
-            return false;
-        }
-    }
-
-    private static String read(Path holder) {
-        try {
-            return Files.readString(holder);
-        } catch (IOException notWrittenYet) {
-            return "it has only just begun";
-        }
-    }
-
-    private static void release(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new DevstackException("Cannot unlock: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.covenant.delivery.rollout;
 
+import dev.covenant.delivery.holds.Hold;
 import dev.covenant.devstack.stack.Part;
 
 /** The standings of an environment, kept where a deployer that dies leaves them. */
@@ -13,14 +14,15 @@ public interface Standings {
      */
     Hold hold(Part service, String purpose);
 
+    /**
+     * Keeps others from recording anything in this environment until it is closed; waits for those who do.
+     *
+     * @throws dev.covenant.devstack.DevstackException when they take too long, saying who
+     */
+    Hold turn(Part service);
+
     Standing read(Part service);
 
     /** Returns when it is on disk, whole. */
     void write(Part service, Standing standing);
-
-    /** Has a service for itself. */
-    interface Hold extends AutoCloseable {
-        @Override
-        void close();
-    }
 }

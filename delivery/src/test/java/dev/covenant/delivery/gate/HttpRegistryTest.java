@@ -11,6 +11,8 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.contracts.RegistryAddress;
@@ -92,6 +94,51 @@ class HttpRegistryTest {
                                 List.of(
                                         "The verification failed",
                                         "broken between orders and payments: \"a void of a payment\": Expected status 200 but was 404")));
+    }
+
+    /** The registry names no result, or one that it does not have any more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/gone", "not an address"})
+    void aNoStaysANoWithoutItsReasons(String link) {
+        on("/environments", 200, PRODUCTION);
+        on("/gone", 404, "{}");
+        on("/can-i-deploy", 200, """
+                {"summary":{"deployable":false,"reason":"The verification failed"},
+                 "matrix":[{"verificationResult":{"success":false,"_links":{"self":{"href":"%s"}}}}]}""".formatted(link.startsWith("/") ? base() + link : link));
+        assertThat(registry.canIDeploy("payments", "c0ffee", "production"))
+                .isEqualTo(new Verdict.No(List.of("The verification failed")));
+    }
+
+    /** A registry in trouble has not said that nobody is there. */
+    @Test
+    void anErrorIsNoAnswer() {
+        on("/environments", 200, PRODUCTION);
+        on("/environments/e1/deployed-versions/currently-deployed", 503, "{\"error\":\"database\"}");
+        on("/can-i-deploy", 200, "{\"summary\":{\"deployable\":true}}");
+        try (var first = new HttpRegistry(new RegistryAddress(base(), "", "", ""), List.of("orders"))) {
+            assertThatThrownBy(() -> first.canIDeploy("payments", "c0ffee", "production"))
+                    .isInstanceOf(DevstackException.class)
+                    .hasMessageContaining("503");
+        }
+    }
+
+    @Test
+    void anEnvironmentIsNotMadeBecauseTheRegistryIsInTrouble() {
+        on("/environments", 500, "{}");
+        assertThatThrownBy(() -> registry.recordDeployment("payments", "c0ffee", "production"))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("500");
+        assertThat(requests).containsExactly("GET /environments");
+    }
+
+    @Test
+    void aWithdrawalEndsWhatIsDeployed() {
+        on("/environments", 200, PRODUCTION);
+        on("/environments/e1/deployed-versions/currently-deployed", 200, """
+                {"_embedded":{"deployedVersions":[{"_links":{"self":{"href":"%s/deployed-versions/d1"}}}]}}""".formatted(base()));
+        on("/deployed-versions/d1", 200, "{\"currentlyDeployed\":false}");
+        registry.recordWithdrawal("payments", "production");
+        assertThat(requests).last().isEqualTo("PATCH /deployed-versions/d1");
     }
 
     /** Nobody has verified yet: that is no yes. */

@@ -1,6 +1,10 @@
 package dev.covenant.delivery.local;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.covenant.delivery.edge.RunningEdge;
 import dev.covenant.delivery.gate.Registry;
@@ -81,8 +88,7 @@ class RolloutTest {
             deployment().rollBack(MortalProgress.immortal());
             assertRunsAlone(OLD);
         }
-        assertThat(requests.failures()).isEmpty();
-        assertThat(requests.answered()).isPositive();
+        assertNoneFailed(requests);
     }
 
     @Test
@@ -95,7 +101,7 @@ class RolloutTest {
             assertRefused(StandInServer.SMOKES, LONG, "fails its smoke test");
             assertThat(fleet.all()).isEqualTo(before);
         }
-        assertThat(requests.failures()).isEmpty();
+        assertNoneFailed(requests);
     }
 
     /** After each step in turn: gate, migrate, start, drain, record. */
@@ -112,7 +118,7 @@ class RolloutTest {
                 version = version.equals(NEW) ? OLD : NEW;
             }
         }
-        assertThat(requests.failures()).isEmpty();
+        assertNoneFailed(requests);
     }
 
     @Test
@@ -129,6 +135,53 @@ class RolloutTest {
         fleet.all().getFirst().process().find().orElseThrow().destroyForcibly();
         deploy(OLD, MortalProgress.immortal());
         assertRunsAlone(OLD);
+    }
+
+    /** Before the old one leaves, and while it does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"start and try one", "drain and stop one"})
+    void aNewReplicaThatDiesInTheMiddleIsMissed(String step) {
+        replicas = 1;
+        deploy(OLD, MortalProgress.immortal());
+        var murderer = new Murderer(step, () -> fleet.serving(release(NEW)));
+        assertThatThrownBy(() -> deploy(NEW, murderer))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("was ready and is not any more (it has ended)");
+        assertRunsAlone(OLD);
+    }
+
+    /** Killed before it drained what it had written down as leaving. */
+    @Test
+    @Timeout(60)
+    void whatWasLeavingWhenItsDeployerDiedAnswersWhatItHas() {
+        replicas = 1;
+        deploy(OLD, MortalProgress.immortal());
+        var old = fleet.all().getFirst();
+        try (var http = HttpClient.newBuilder().sslContext(edge.trust()).build()) {
+            var slow = http.sendAsync(request("slow"), BodyHandlers.ofString());
+            while (edge.slots(Part.PAYMENTS).awaitEmpty(old.slot(), Duration.ZERO)) {
+                Thread.onSpinWait();
+            }
+            new ReplicaFiles(directory.resolve("records")).write(old.to(Replica.Stage.LEAVING));
+            deploy(NEW, MortalProgress.immortal());
+            assertThat(slow.join().statusCode()).isEqualTo(200);
+        }
+        assertRunsAlone(NEW);
+    }
+
+    /** What the status of an environment rests on. */
+    @Test
+    void aReplicaThatTheEdgeSendsNothingIsNotInService() {
+        assertThat(fleet.all()).hasSize(replicas).allMatch(fleet::isInService);
+        var one = fleet.all().getFirst();
+        edge.slots(Part.PAYMENTS).close(one.slot());
+        assertThat(fleet.isInService(one)).isFalse();
+    }
+
+    /** And as many were answered as were due: who sends nothing fails nothing. */
+    private static void assertNoneFailed(SteadyRequests requests) {
+        assertThat(requests.failures()).isEmpty();
+        assertThat(requests.answered()).isEqualTo(requests.sent()).isGreaterThanOrEqualTo(requests.due());
     }
 
     /** @param ready how long a new replica may take */
@@ -175,11 +228,17 @@ class RolloutTest {
     }
 
     private SteadyRequests requests() {
-        return new SteadyRequests(
-                URI.create("https://localhost:%d/api/v1/payments/1/capture"
-                        .formatted(edge.config().entry())),
-                edge.trust(),
-                edge.tokens().token("ann", "payments", "finance"));
+        return new SteadyRequests(edge.trust(), request("capture"));
+    }
+
+    /** One that nobody may repeat. */
+    private HttpRequest request(String what) {
+        return HttpRequest.newBuilder(URI.create("https://localhost:%d/api/v1/payments/1/%s"
+                        .formatted(edge.config().entry(), what)))
+                .timeout(LONG)
+                .header("Authorization", "Bearer " + edge.tokens().token("ann", "payments", "finance"))
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
     }
 
     private void deploy(String version, Progress progress) {
@@ -191,9 +250,13 @@ class RolloutTest {
                 new RegistryInMemory(),
                 new FleetTarget(),
                 new StandingFiles(directory.resolve("standings"), Clock.systemUTC()),
-                version -> new Release(Part.PAYMENTS, version, directory),
+                this::release,
                 Part.PAYMENTS,
                 Clock.systemUTC());
+    }
+
+    private Release release(String version) {
+        return new Release(Part.PAYMENTS, version, directory);
     }
 
     private final class RegistryInMemory implements Registry {
@@ -205,6 +268,11 @@ class RolloutTest {
         @Override
         public void recordDeployment(String service, String version, String environment) {
             recorded.put(service, version);
+        }
+
+        @Override
+        public void recordWithdrawal(String service, String environment) {
+            recorded.remove(service);
         }
     }
 

@@ -9,14 +9,15 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A process in a service's place: it starts quickly, and its version decides how it behaves. Like Liberty it answers what it has before it ends.
- * Arguments: port, version.
+ * A process in a service's place: it starts quickly, and its version decides how it behaves. Told to end it does so at once, whatever it
+ * has still to answer: whoever stops it must have seen to that. Arguments: port, version.
  */
 final class StandInServer {
     static final String NEVER_READY = "a";
     static final String SMOKES = "b";
 
     private static final int WORK_MILLIS = 20;
+    private static final int SLOW_MILLIS = 1_000;
 
     private StandInServer() {}
 
@@ -29,15 +30,15 @@ final class StandInServer {
                 "/health/ready", exchange -> answer(exchange, version.startsWith(NEVER_READY) ? 503 : 200, version));
         server.createContext("/smoke", exchange -> answer(exchange, version.startsWith(SMOKES) ? 500 : 200, version));
         server.createContext("/api", exchange -> {
-            work();
+            work(exchange.getRequestURI().getPath().endsWith("/slow") ? SLOW_MILLIS : WORK_MILLIS);
             answer(exchange, 200, version);
         });
         server.start();
     }
 
-    private static void work() {
+    private static void work(int millis) {
         try {
-            Thread.sleep(WORK_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

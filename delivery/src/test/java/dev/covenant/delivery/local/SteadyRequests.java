@@ -1,10 +1,8 @@
 package dev.covenant.delivery.local;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -18,22 +16,29 @@ import javax.net.ssl.SSLContext;
 /** Requests that nobody may repeat, at a constant rate whatever becomes of them, until it is closed. */
 final class SteadyRequests implements AutoCloseable {
     private static final int EVERY_MILLIS = 20;
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final long begun = System.nanoTime();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
     private final HttpClient http;
     private final HttpRequest request;
+    private Duration lasted = Duration.ZERO;
 
-    SteadyRequests(URI target, SSLContext trust, String token) {
-        http = HttpClient.newBuilder().sslContext(trust).build();
-        request = HttpRequest.newBuilder(target)
-                .timeout(LIMIT)
-                .header("Authorization", "Bearer " + token)
-                .POST(BodyPublishers.ofString("{}"))
-                .build();
+    SteadyRequests(SSLContext trust, HttpRequest request) {
+        this.http = HttpClient.newBuilder().sslContext(trust).build();
+        this.request = request;
         pace.scheduleAtFixedRate(this::send, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** As many as the time since its beginning asks for, less a tenth for the moments of beginning and end. */
+    int due() {
+        return (int) (lasted.toMillis() / EVERY_MILLIS * 9 / 10);
+    }
+
+    int sent() {
+        return sent.get();
     }
 
     /** What came of those that did not end with 200. */
@@ -46,6 +51,7 @@ final class SteadyRequests implements AutoCloseable {
     }
 
     private void send() {
+        sent.incrementAndGet();
         Thread.startVirtualThread(() -> {
             try {
                 var status = http.send(request, BodyHandlers.ofString()).statusCode();
@@ -54,10 +60,8 @@ final class SteadyRequests implements AutoCloseable {
                 } else {
                     failures.add("answered " + status);
                 }
-            } catch (IOException e) {
+            } catch (IOException | InterruptedException | RuntimeException e) {
                 failures.add(e.toString());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
         });
     }
@@ -66,6 +70,7 @@ final class SteadyRequests implements AutoCloseable {
     @Override
     public void close() {
         pace.shutdown();
+        lasted = Duration.ofNanos(System.nanoTime() - begun);
         http.close();
     }
 }

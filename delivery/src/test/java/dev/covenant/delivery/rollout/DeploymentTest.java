@@ -1,5 +1,7 @@
 package dev.covenant.delivery.rollout;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ import dev.covenant.devstack.stack.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What holds after every end of a deployment. The replicas here are a list of versions; those that are processes are in RolloutIT. */
+/** What holds after every end of a deployment. The replicas here are a list of versions; those that are processes are in RolloutTest. */
 class DeploymentTest {
     private static final String OLD = "1".repeat(40);
     private static final String NEW = "2".repeat(40);
@@ -43,7 +45,7 @@ class DeploymentTest {
     void asksThenMigratesThenReplacesThenRecords() {
         world.calls.clear();
         deployment().deploy(NEW, Progress.silent());
-        assertThat(world.calls).containsExactly("ask", "migrate", "replace", "replace", "record");
+        assertThat(world.calls).containsExactly("ask", "migrate", "replace", "replace", "ask", "record");
         assertThat(world.serving).containsExactly(NEW, NEW);
         assertThat(world.recorded).containsEntry("production", NEW);
     }
@@ -52,9 +54,30 @@ class DeploymentTest {
     void aRollbackIsADeploymentOfTheVersionBefore() {
         deployment().deploy(NEW, Progress.silent());
         world.calls.clear();
-        assertThat(deployment().rollBack(Progress.silent())).isEqualTo(OLD);
-        assertThat(world.calls).containsExactly("ask", "migrate", "replace", "replace", "record");
+        assertThat(deployment().rollBack(Progress.silent())).hasValue(OLD);
+        assertThat(world.calls).containsExactly("ask", "migrate", "replace", "replace", "ask", "record");
         assertRunsAndIsRecorded(OLD);
+    }
+
+    /** The answer to the first was lost, or two people were called. */
+    @Test
+    void aRollbackThatIsSentTwiceDoesNotGoForwardAgain() {
+        deployment().deploy(NEW, Progress.silent());
+        deployment().rollBack(Progress.silent());
+        assertThatThrownBy(() -> deployment().rollBack(Progress.silent()))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("nothing was deployed since the last rollback")
+                .hasMessageContaining("./covenant deploy payments --version V --to production");
+        assertRunsAndIsRecorded(OLD);
+    }
+
+    @Test
+    void aRollbackThatUndidADeploymentDoesNotGoFurtherWhenItIsSentTwice() {
+        deployment().deploy(NEW, Progress.silent());
+        assertThat(killedBeforeStep(3, BAD)).isTrue();
+        deployment().rollBack(Progress.silent());
+        assertThatThrownBy(() -> deployment().rollBack(Progress.silent())).isInstanceOf(DevstackException.class);
+        assertRunsAndIsRecorded(NEW);
     }
 
     @Test
@@ -76,6 +99,31 @@ class DeploymentTest {
         assertRunsAndIsRecorded(OLD);
     }
 
+    /** Another service was recorded while this one was rolled out. */
+    @Test
+    void whatDoesNotFitAnyMoreWhenItIsToBeRecordedIsUndone() {
+        world.whenReplacing = () -> world.refused.add(NEW);
+        assertThatThrownBy(() -> deployment().deploy(NEW, Progress.silent()))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("a charge is answered with its state")
+                .hasMessageContaining("Nothing was recorded. payments 11111111 serves on in production");
+        assertRunsAndIsRecorded(OLD);
+    }
+
+    /** A full disk, an answer that nobody can read. */
+    @Test
+    void whateverElseGoesWrongIsUndoneToo() {
+        world.whenReplacing = () -> {
+            world.whenReplacing = () -> {};
+            throw new UncheckedIOException(new IOException("No space left on device"));
+        };
+        assertThatThrownBy(() -> deployment().deploy(NEW, Progress.silent()))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("No space left on device")
+                .hasMessageContaining("payments 11111111 serves on in production");
+        assertRunsAndIsRecorded(OLD);
+    }
+
     @Test
     void whatDoesNotStartIsTakenBackAndNotRecorded() {
         world.broken.add(BAD);
@@ -91,11 +139,23 @@ class DeploymentTest {
     @Test
     void whatRunsAndCannotBeRecordedStaysUntilItIs() {
         world.registryIsAway = true;
-        assertThatThrownBy(() -> deployment().deploy(NEW, Progress.silent())).isInstanceOf(DevstackException.class);
+        assertThatThrownBy(() -> deployment().deploy(NEW, Progress.silent()))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("payments 22222222 runs in production, and the registry does not know it yet");
         assertThat(world.serving).containsExactly(NEW, NEW);
         world.registryIsAway = false;
         deployment().deploy(NEW, Progress.silent());
         assertRunsAndIsRecorded(NEW);
+    }
+
+    @Test
+    void aRollbackThatCannotBeRecordedGoesTheSameWayTheNextTime() {
+        deployment().deploy(NEW, Progress.silent());
+        world.registryIsAway = true;
+        assertThatThrownBy(() -> deployment().rollBack(Progress.silent())).isInstanceOf(DevstackException.class);
+        world.registryIsAway = false;
+        assertThat(deployment().rollBack(Progress.silent())).hasValue(OLD);
+        assertRunsAndIsRecorded(OLD);
     }
 
     /** Killed before each step in turn, and in the middle of replacing. */
@@ -114,6 +174,45 @@ class DeploymentTest {
             deployment().rollBack(Progress.silent());
             assertRunsAndIsRecorded(OLD);
         }
+    }
+
+    /** What it fled from does not come back. */
+    @Test
+    void whoeverDiesRollingBackIsFinishedByTheNextRollback() {
+        deployment().deploy(NEW, Progress.silent());
+        for (var step = 0; killedBeforeStep(step, () -> deployment().rollBack(Progress.silent())); step++) {
+            assertThat(deployment().rollBack(Progress.silent())).hasValue(OLD);
+            assertRunsAndIsRecorded(OLD);
+            deployment().deploy(NEW, Progress.silent());
+        }
+    }
+
+    /** There is nothing to go back to: it goes altogether, from the registry too. */
+    @Test
+    void aFirstDeploymentThatWasBrokenOffCanBeTakenBack() {
+        Part first = Part.INVENTORY;
+        for (var step = 0;
+                killedBeforeStep(step, () -> deployment(first).deploy(NEW, Progress.silent()));
+                step++) {
+            assertThat(deployment(first).rollBack(Progress.silent())).isEmpty();
+            assertThat(world.serving).isEmpty();
+            assertThat(world.recorded).isEmpty();
+        }
+        assertThat(world.recorded).containsEntry("production", NEW);
+    }
+
+    /** Killed right behind his record, before he could know of it. */
+    @Test
+    void whatWasRecordedAndThenTurnedOutBadIsRecordedAsGone() {
+        world.whenRecorded = () -> {
+            throw new Killed();
+        };
+        assertThatThrownBy(() -> deployment().deploy(BAD, Progress.silent())).isInstanceOf(Killed.class);
+        assertThat(world.recorded).containsEntry("production", BAD);
+        world.whenRecorded = () -> {};
+        world.refused.add(BAD);
+        assertThatThrownBy(() -> deployment().deploy(BAD, Progress.silent())).isInstanceOf(DevstackException.class);
+        assertRunsAndIsRecorded(OLD);
     }
 
     /** The other way: what is found half done turns out to be bad. */
@@ -140,9 +239,13 @@ class DeploymentTest {
 
     /** @return whether there was such a step */
     private boolean killedBeforeStep(int step, String version) {
+        return killedBeforeStep(step, () -> deployment().deploy(version, Progress.silent()));
+    }
+
+    private boolean killedBeforeStep(int step, Runnable change) {
         world.stepsToLive = step;
         try {
-            deployment().deploy(version, Progress.silent());
+            change.run();
             return false;
         } catch (Killed expected) {
             return true;
@@ -161,12 +264,16 @@ class DeploymentTest {
 
     /** A new one each time, as each command is. */
     private Deployment deployment() {
+        return deployment(Part.PAYMENTS);
+    }
+
+    private Deployment deployment(Part service) {
         return new Deployment(
                 world,
                 world,
                 new StandingFiles(directory, Clock.systemUTC()),
-                version -> new Release(Part.PAYMENTS, version, directory),
-                Part.PAYMENTS,
+                version -> new Release(service, version, directory),
+                service,
                 Clock.systemUTC());
     }
 
@@ -182,6 +289,8 @@ class DeploymentTest {
         final List<String> refused = new ArrayList<>();
         final List<String> broken = new ArrayList<>();
         boolean registryIsAway;
+        Runnable whenReplacing = () -> {};
+        Runnable whenRecorded = () -> {};
         int stepsToLive = Integer.MAX_VALUE;
 
         @Override
@@ -199,6 +308,12 @@ class DeploymentTest {
                 throw new DevstackException("The registry does not answer");
             }
             recorded.put(environment, version);
+            whenRecorded.run();
+        }
+
+        @Override
+        public void recordWithdrawal(String service, String environment) {
+            recorded.remove(environment);
         }
 
         @Override
@@ -223,6 +338,7 @@ class DeploymentTest {
                         .findFirst()
                         .ifPresent(serving::remove);
                 serving.add(release.version());
+                whenReplacing.run();
             }
         }
 
