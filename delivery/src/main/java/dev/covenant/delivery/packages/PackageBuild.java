@@ -37,13 +37,16 @@ public final class PackageBuild {
     }
 
     private Release build(Part service, String version) {
-        var tree = new Trees(workspace).checkOut(service.id(), version);
-        tree.maven(
-                "%s cannot be built.".formatted(service),
-                LIMIT,
-                workspace.kept().resolve("build-%s.log".formatted(service)),
-                List.of("-pl", service.module(), "-am", "clean", "package", "-Dmaven.test.skip=true"));
-        return packages.add(service, version, collected(service, tree.files().build(service.module()), tree.liberty()));
+        try (var tree = new Trees(workspace).checkOut(service.id(), version)) {
+            tree.maven(
+                    "%s cannot be built.".formatted(service),
+                    LIMIT,
+                    workspace.kept().resolve("build-%s.log".formatted(service)),
+                    List.of("-pl", service.module(), "-am", "clean", "package", "-Dmaven.test.skip=true"));
+            tree.requireAsCommitted();
+            return packages.add(
+                    service, version, collected(service, tree.files().build(service.module()), tree.liberty()));
+        }
     }
 
     /** What a server needs, and what its migrations need. Liberty itself is beside it, once for all packages that name its version. */

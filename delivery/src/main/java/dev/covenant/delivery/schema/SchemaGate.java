@@ -36,7 +36,8 @@ public final class SchemaGate {
      * @throws DevstackException when it does not pass, or there is no release to try
      */
     public String pass(Part service, String version) {
-        var release = ReleaseTag.before(version, git);
+        // Of what is checked out: a service that nobody has touched since the release has its last commit before it.
+        var release = ReleaseTag.before("HEAD", git);
         if (release.isEmpty()) {
             if (firstRelease) {
                 return "There is no release yet whose schema could break.";
@@ -68,21 +69,22 @@ public final class SchemaGate {
     }
 
     private void test(Part service, String version, String release, String migrations) {
-        var tree = new Trees(workspace).checkOut(service.id() + "-release", release);
-        new Git(tree.files().root()).read("checkout", "--quiet", version, "--", migrations);
-        tree.maven(
-                "%s fails its own tests on the schema of %s. Expand only; contract when no %s of before runs any more."
-                        .formatted(release, version, service),
-                LIMIT,
-                workspace.kept().resolve("schema-gate-%s.log".formatted(service)),
-                List.of(
-                        "-pl",
-                        service.module(),
-                        "-am",
-                        "verify",
-                        "-Dtest=NoTest",
-                        "-Dsurefire.failIfNoSpecifiedTests=false",
-                        "-Dspotless.check.skip=true"));
+        try (var tree = new Trees(workspace).checkOut(service.id() + "-release", release)) {
+            new Git(tree.files().root()).read("checkout", "--quiet", version, "--", migrations);
+            tree.maven(
+                    "%s fails its own tests on the schema of %s. Expand only; contract when no %s of before runs any more."
+                            .formatted(release, version, service),
+                    LIMIT,
+                    workspace.kept().resolve("schema-gate-%s.log".formatted(service)),
+                    List.of(
+                            "-pl",
+                            service.module(),
+                            "-am",
+                            "verify",
+                            "-Dtest=NoTest",
+                            "-Dsurefire.failIfNoSpecifiedTests=false",
+                            "-Dspotless.check.skip=true"));
+        }
     }
 
     private static List<String> added(List<String> changes) {

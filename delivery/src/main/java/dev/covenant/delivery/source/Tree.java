@@ -7,23 +7,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import dev.covenant.delivery.holds.Hold;
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.contracts.Git;
 import dev.covenant.devstack.process.ChildProcess;
+import dev.covenant.devstack.process.Ending;
 import dev.covenant.devstack.process.Launch;
 import dev.covenant.devstack.process.Lifetime;
 import dev.covenant.devstack.process.LogTail;
+import dev.covenant.devstack.process.ProcessRecord;
 
-/**
- * A commit, checked out beside the tree that people work in.
- *
- * @param files of the commit
- * @param owner the tree that it was made from, which keeps Liberty for all
- */
-public record Tree(Workspace files, Workspace owner) {
+/** A commit, checked out beside the tree that people work in, for one build at a time. */
+public final class Tree implements AutoCloseable {
+    private static final Duration END_LIMIT = Duration.ofSeconds(10);
     /** What Maven and its wrapper are told by whoever builds. */
     private static final List<String> PASSED_ON = List.of("MAVEN_OPTS", "MVNW_HOME", "MVNW_REPOURL");
+
+    private final Workspace files;
+    private final Workspace owner;
+    private final String commit;
+    private final Path process;
+    private final Hold hold;
+
+    /**
+     * @param files of the commit
+     * @param owner the tree that it was made from, which keeps Liberty for all
+     * @param process where to write down who works in it
+     * @param hold closed with it
+     */
+    Tree(Workspace files, Workspace owner, String commit, Path process, Hold hold) {
+        this.files = files;
+        this.owner = owner;
+        this.commit = commit;
+        this.process = process;
+        this.hold = hold;
+    }
+
+    public Workspace files() {
+        return files;
+    }
 
     /** The Liberty that the commit names. */
     public Path liberty() {
@@ -47,10 +72,35 @@ public record Tree(Workspace files, Workspace owner) {
         command.addAll(arguments);
         var launch = new Launch("Maven", command, environment(), log);
         try (var lifetime = new Lifetime()) {
-            if (lifetime.start(() -> ChildProcess.start(launch)).await(limit) != 0) {
+            var maven = lifetime.start(() -> ChildProcess.start(launch));
+            new ProcessRecord(maven.pid(), maven.startedAt()).write(process);
+            if (maven.await(limit) != 0) {
                 throw new DevstackException("%s %s".formatted(failure, LogTail.of(log)));
             }
         }
+    }
+
+    /** @throws DevstackException when it is another commit by now, or has other files: what was made of it may be of neither */
+    public void requireAsCommitted() {
+        var git = new Git(files.root());
+        var head = git.read("rev-parse", "HEAD");
+        var others = git.read("status", "--porcelain");
+        if (!head.equals(commit) || !others.isEmpty()) {
+            throw new DevstackException("%s is not %s any more, somebody has been there: %s %s"
+                    .formatted(files.root(), commit, head, others));
+        }
+    }
+
+    /** Maven lives on when whoever started it is killed. */
+    static void end(Path process) {
+        var left = ProcessRecord.read(process).flatMap(ProcessRecord::find);
+        left.ifPresent(maven -> Ending.end(
+                Stream.concat(maven.descendants(), Stream.of(maven)).toList(), END_LIMIT));
+    }
+
+    @Override
+    public void close() {
+        hold.close();
     }
 
     private static Map<String, String> environment() {

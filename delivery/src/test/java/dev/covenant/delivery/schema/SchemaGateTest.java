@@ -66,6 +66,17 @@ class SchemaGateTest {
         assertThat(seen.resolve("tried")).doesNotExist();
     }
 
+    /** Its last commit is older than the tag. */
+    @Test
+    void aServiceThatNobodyTouchedSinceTheReleaseHasOne() throws IOException {
+        var untouched = git.read("rev-parse", "HEAD");
+        write("orders/App.java", "new");
+        commit();
+        released();
+        assertThat(new SchemaGate(new Workspace(root), false).pass(Part.PAYMENTS, untouched))
+                .isEqualTo("No migration of payments since v1.0.");
+    }
+
     @Test
     void theReleaseIsTestedAsItWasOnTheNewSchema() throws IOException {
         released();
