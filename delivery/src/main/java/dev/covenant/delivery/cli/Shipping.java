@@ -1,5 +1,6 @@
 package dev.covenant.delivery.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -71,7 +72,7 @@ record Shipping(Workspace workspace, Packages packages) {
     Deployment deployment(Part service, RolloutOptions options, Registry registry) {
         return options.images()
                 .map(images -> deployment(
-                        service, cluster(options.environment(), images), registry, clusterStandings(options)))
+                        service, cluster(service, options.environment(), images), registry, clusterStandings(options)))
                 .orElseGet(() -> deployment(service, environment(options.environment()), registry, options.limits()));
     }
 
@@ -99,9 +100,18 @@ record Shipping(Workspace workspace, Packages packages) {
                 clock);
     }
 
-    private ClusterTarget cluster(String environment, String images) {
-        return new ClusterTarget(
-                new Kubectl("kubectl"), workspace.root().resolve("delivery/kubernetes"), environment, images);
+    /** @throws DevstackException when there is no such overlay: a name that is misspelt is no environment yet */
+    private ClusterTarget cluster(Part service, String environment, String images) {
+        var manifests = workspace.root().resolve("delivery/kubernetes");
+        var overlay = manifests
+                .resolve(service.id())
+                .resolve("overlays")
+                .resolve(environment(environment).name());
+        if (!Files.isDirectory(overlay)) {
+            throw new DevstackException("There is no environment %s for %s: %s is not there"
+                    .formatted(environment, service, workspace.root().relativize(overlay)));
+        }
+        return new ClusterTarget(new Kubectl("kubectl"), manifests, environment, images);
     }
 
     /** On this machine: a cluster is deployed to from one place. */

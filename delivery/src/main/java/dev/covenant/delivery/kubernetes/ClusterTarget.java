@@ -1,6 +1,8 @@
 package dev.covenant.delivery.kubernetes;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
 
 import dev.covenant.delivery.packages.Release;
 import dev.covenant.delivery.rollout.Target;
@@ -14,7 +16,11 @@ import dev.covenant.devstack.stack.Progress;
  */
 public final class ClusterTarget implements Target {
     private static final String NO_TAG = ":unset";
-    private static final String MIGRATION_LIMIT = "--timeout=300s";
+    private static final String CONFIGURATION = "app.kubernetes.io/component=configuration";
+    /** The job's own limit, and what it may take to be seen. */
+    private static final Duration MIGRATION_LIMIT = Duration.ofSeconds(330);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final String ROLLOUT_LIMIT = "--timeout=600s";
 
     private final Kubectl kubectl;
@@ -43,19 +49,46 @@ public final class ClusterTarget implements Target {
     public void migrate(Release release, Progress progress) {
         var job = "job/%s-migration".formatted(release.service());
         progress.step("migrate", () -> {
+            // What the job refers to, as it is in this environment: the rollout, which applies all of it, comes later.
+            apply(rendered(overlay(release)), "--selector", CONFIGURATION);
             // A job cannot be changed; the one before is over, or its deployer died and it may as well start again.
             on("delete", job, "--ignore-not-found", "--wait");
             apply(rendered("%s/migration".formatted(release.service()))
                     .replace("image: covenant/" + release.service(), "image: " + image(release)));
-            on("wait", job, "--for=condition=complete", MIGRATION_LIMIT);
+            awaitEnd(job);
         });
+    }
+
+    /** Of which {@code kubectl wait} can await only one. */
+    private void awaitEnd(String job) {
+        var until = System.nanoTime() + MIGRATION_LIMIT.toNanos();
+        while (true) {
+            var state = on("get", job, "--output", "jsonpath={.status.conditions[?(@.status==\"True\")].type}");
+            if (state.contains("Complete")) {
+                return;
+            }
+            if (state.contains("Failed") || System.nanoTime() > until) {
+                throw new DevstackException("The migration does not end well (%s). See: kubectl --namespace %s logs %s"
+                        .formatted(state.isBlank() ? "it still runs" : state.strip(), namespace(), job));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DevstackException("Interrupted during a migration", e);
+        }
     }
 
     @Override
     public void roll(Release release, Progress progress) {
         var deployment = "deployment/" + release.service();
         progress.step("roll out", () -> {
-            apply(rendered("%s/overlays/%s".formatted(release.service(), environment))
+            apply(rendered(overlay(release))
                     .replace(NO_TAG, ":" + release.version())
                     .replace("registry.example/covenant", images));
             try {
@@ -86,21 +119,25 @@ public final class ClusterTarget implements Target {
         return "%s/%s:%s".formatted(images, release.service(), release.version());
     }
 
+    private String overlay(Release release) {
+        return "%s/overlays/%s".formatted(release.service(), environment);
+    }
+
     private String rendered(String directory) {
         return kubectl.run("", "kustomize", manifests.resolve(directory).toString());
     }
 
-    private void apply(String objects) {
-        kubectl.run(objects, "--namespace", namespace(), "apply", "-f", "-");
+    private void apply(String objects, String... which) {
+        run(objects, Stream.concat(Stream.of("apply", "-f", "-"), Stream.of(which)));
     }
 
-    private void on(String verb, String... arguments) {
-        var command = new String[arguments.length + 3];
-        command[0] = "--namespace";
-        command[1] = namespace();
-        command[2] = verb;
-        System.arraycopy(arguments, 0, command, 3, arguments.length);
-        kubectl.run("", command);
+    private String on(String verb, String... arguments) {
+        return run("", Stream.concat(Stream.of(verb), Stream.of(arguments)));
+    }
+
+    private String run(String input, Stream<String> words) {
+        return kubectl.run(
+                input, Stream.concat(Stream.of("--namespace", namespace()), words).toArray(String[]::new));
     }
 
     static String namespace(String environment) {

@@ -26,6 +26,7 @@ class ClusterTargetTest {
             case "$*" in
               *kustomize*migration) echo "image: covenant/payments" ;;
               *kustomize*) echo "image: registry.example/covenant/payments:unset"; echo "a warning" >&2 ;;
+              *"get job"*) if [ -e %1$s/broken ]; then echo Failed; else echo Complete; fi ;;
               *apply*) cat >> %1$s/applied ;;
               *"rollout undo"*) if [ -e %1$s/first ]; then echo "no rollout history"; exit 1; fi ;;
               *"rollout status"*) if [ -e %1$s/stuck ]; then rm %1$s/stuck; exit 1; fi ;;
@@ -51,10 +52,30 @@ class ClusterTargetTest {
     @Test
     void migratesWithTheImageOfTheReleaseAndWaits() throws IOException {
         target.migrate(release, Progress.silent());
-        assertThat(lines("applied")).containsExactly("image: images.example/shop/payments:c0ffee");
+        assertThat(lines("applied").getLast()).isEqualTo("image: images.example/shop/payments:c0ffee");
         assertThat(lines("called").getLast())
-                .isEqualTo(
-                        "--namespace covenant-production wait job/payments-migration --for=condition=complete --timeout=300s");
+                .startsWith("--namespace covenant-production get job/payments-migration --output jsonpath=");
+    }
+
+    /** In a new namespace nothing else has brought it, and in an old one it is of the deployment before. */
+    @Test
+    void theConfigurationThatTheMigrationReadsIsThereBeforeIt() throws IOException {
+        target.migrate(release, Progress.silent());
+        assertThat(lines("called"))
+                .containsSubsequence(
+                        "kustomize manifests/payments/overlays/production",
+                        "--namespace covenant-production apply -f - --selector app.kubernetes.io/component=configuration",
+                        "kustomize manifests/payments/migration",
+                        "--namespace covenant-production apply -f -");
+    }
+
+    @Test
+    void aMigrationThatFailsIsNotWaitedFor() throws IOException {
+        Files.createFile(directory.resolve("broken"));
+        assertThatThrownBy(() -> target.migrate(release, Progress.silent()))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("Failed")
+                .hasMessageContaining("kubectl --namespace covenant-production logs job/payments-migration");
     }
 
     @Test

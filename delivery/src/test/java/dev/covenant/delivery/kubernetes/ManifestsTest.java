@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The manifests as kustomize renders them, held to what docs/delivery.md says of them. No cluster has seen them. */
 class ManifestsTest {
-    private static final Set<String> SERVICES = Set.of("orders", "inventory", "payments");
+    private static final String DNS =
+            "{\"namespaceSelector\":{\"matchLabels\":{\"kubernetes.io/metadata.name\":\"kube-system\"}},\"podSelector\":{\"matchLabels\":{\"k8s-app\":\"kube-dns\"}}}";
+    private static final String MONITORING =
+            "{\"namespaceSelector\":{\"matchLabels\":{\"kubernetes.io/metadata.name\":\"monitoring\"}}}";
+    /** Issuer and provider, by names that policies do not know; nothing inside the network. */
+    private static final String OUTSIDE =
+            "{\"ipBlock\":{\"cidr\":\"0.0.0.0/0\",\"except\":[\"10.0.0.0/8\",\"172.16.0.0/12\",\"192.168.0.0/16\"]}}";
+
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|KEY)");
 
     @ParameterizedTest
@@ -107,30 +115,68 @@ class ManifestsTest {
                 .allMatch(name -> known.contains("`" + name + "`"));
     }
 
-    /** Nobody calls whom he has no contract with. */
+    /** All that a migration's pod reads its settings from, {@code ClusterTarget} applies before it. */
     @ParameterizedTest
     @ValueSource(strings = {"orders", "inventory", "payments"})
-    void networksAllowOnlyTheCallsOfTheContracts(String service) throws IOException {
+    void whatTheMigrationRefersToIsApartFromTheRest(String service) {
+        var configured = Rendered.of(service + "/overlays/production").objects().stream()
+                .filter(object -> object.at("/metadata/labels/app.kubernetes.io~1component")
+                        .asString("")
+                        .equals("configuration"))
+                .map(object -> object.path("kind").asString() + " "
+                        + object.at("/metadata/name").asString())
+                .toList();
+        assertThat(Rendered.elements(Rendered.of(service + "/migration").container("Job").path("envFrom"))
+                        .map(from ->
+                                "ConfigMap " + from.at("/configMapRef/name").asString()))
+                .containsExactlyElementsOf(configured);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "inventory", "payments"})
+    void theMigrationMayCallItsDatabaseAndNobodyElse(String service) {
+        var rendered = Rendered.of(service + "/migration");
+        var policy = rendered.only("NetworkPolicy").path("spec");
+        var name = "/matchLabels/app.kubernetes.io~1name";
+        assertThat(policy.at("/podSelector" + name))
+                .isEqualTo(rendered.only("Job").at("/spec/template/metadata/labels/app.kubernetes.io~1name"));
+        assertThat(policy.path("policyTypes")).hasSize(2);
+        assertThat(policy.path("ingress")).isEmpty();
+        assertThat(peers(policy.path("egress"), "to")).containsExactlyInAnyOrder(service + "-database", DNS);
+    }
+
+    /** Nobody calls whom he has no contract with, and everybody whom he has one with. */
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "inventory", "payments"})
+    void networksAllowTheCallsOfTheContractsAndNoOthers(String service) throws IOException {
         var policy = Rendered.of(service + "/base").only("NetworkPolicy").path("spec");
-        var providers = Rendered.contracts()
+        var callees = Rendered.contracts()
                 .filter(pair -> pair.getFirst().equals(service))
-                .map(List::getLast)
-                .collect(Collectors.toSet());
-        var consumers = Rendered.contracts()
+                .map(List::getLast);
+        var callers = Rendered.contracts()
                 .filter(pair -> pair.getLast().equals(service))
-                .map(List::getFirst)
-                .collect(Collectors.toSet());
-        assertThat(peers(policy.path("egress"), "to")).isSubsetOf(providers);
-        assertThat(peers(policy.path("ingress"), "from")).isSubsetOf(consumers);
+                .map(List::getFirst);
+        assertThat(peers(policy.path("egress"), "to"))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(callees, Stream.of(service + "-database", DNS, OUTSIDE))
+                        .collect(Collectors.toSet()));
+        assertThat(peers(policy.path("ingress"), "from"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(callers, Stream.of("edge", MONITORING)).collect(Collectors.toSet()));
         assertThat(policy.path("policyTypes")).hasSize(2);
     }
 
+    /** Whom rules name; a rule without anybody names all. */
     private static Set<String> peers(JsonNode rules, String direction) {
         return Rendered.elements(rules)
-                .flatMap(rule -> Rendered.elements(rule.path(direction)))
-                .map(peer -> peer.at("/podSelector/matchLabels/app.kubernetes.io~1name")
-                        .asString(""))
-                .filter(SERVICES::contains)
+                .flatMap(rule -> rule.path(direction).isEmpty()
+                        ? Stream.of("everybody")
+                        : Rendered.elements(rule.path(direction)).map(ManifestsTest::peer))
                 .collect(Collectors.toSet());
+    }
+
+    /** By its name; whoever has none is told in full. */
+    private static String peer(JsonNode peer) {
+        var name = peer.at("/podSelector/matchLabels/app.kubernetes.io~1name").asString("");
+        return name.isEmpty() || peer.has("namespaceSelector") || peer.has("ipBlock") ? peer.toString() : name;
     }
 }
