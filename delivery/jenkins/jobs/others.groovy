@@ -29,8 +29,8 @@ fromRepository(pipelineJob('covenant-verify-contract') {
           genericVariables {
             genericVariable { key('PROVIDER'); value('$.provider'); regexpFilter('[^a-z]') }
             genericVariable { key('PROVIDER_VERSION'); value('$.providerVersion'); regexpFilter('[^0-9a-f]') }
-            genericVariable { key('PROVIDER_BRANCH'); value('$.providerBranch') }
-            genericVariable { key('PACT_URL'); value('$.pactUrl') }
+            genericVariable { key('PROVIDER_BRANCH'); value('$.providerBranch'); regexpFilter('[^A-Za-z0-9._/-]') }
+            genericVariable { key('PACT_URL'); value('$.pactUrl'); regexpFilter('[^A-Za-z0-9:/._~%=+-]') }
           }
         }
       }

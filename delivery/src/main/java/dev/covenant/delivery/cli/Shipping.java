@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 import dev.covenant.delivery.gate.HttpRegistry;
 import dev.covenant.delivery.gate.Registry;
@@ -25,12 +26,30 @@ import dev.covenant.devstack.stack.StackDirectory;
 import dev.covenant.devstack.stack.StackLock;
 import dev.covenant.devstack.stack.StackPorts;
 
-/** What the verbs of this checkout ship with. */
+/**
+ * What the verbs ship with.
+ *
+ * @param workspace this checkout; what it keeps is shared by all checkouts that {@code COVENANT_HOME} is said to
+ */
 record Shipping(Workspace workspace, Packages packages) {
+    private static final String HOME = "COVENANT_HOME";
 
     static Shipping here() {
-        var workspace = Workspace.find();
+        var workspace = shared(Workspace.find(), System.getenv());
         return new Shipping(workspace, new Packages(workspace.kept().resolve("packages")));
+    }
+
+    /** Packages, environments, where they stand and who is at it: whoever deploys to the same environments has to find the same. */
+    static Workspace shared(Workspace checkout, Map<String, String> settings) {
+        var home = settings.getOrDefault(HOME, "");
+        if (home.isBlank()) {
+            return checkout;
+        }
+        if (!Path.of(home).isAbsolute()) {
+            throw new DevstackException("%s is \"%s\": every checkout would have another. Name it from the root."
+                    .formatted(HOME, home));
+        }
+        return new Workspace(checkout.root(), Path.of(home).normalize());
     }
 
     LocalEnvironment environment(String name) {
@@ -59,7 +78,7 @@ record Shipping(Workspace workspace, Packages packages) {
     }
 
     private String localRegistry() {
-        var stack = new StackDirectory(workspace.kept());
+        var stack = new StackDirectory(new Workspace(workspace.root()).kept());
         return StackLock.holder(stack)
                 .flatMap(_ -> StackPorts.read(stack))
                 .map(ports -> ports.url(Part.REGISTRY))

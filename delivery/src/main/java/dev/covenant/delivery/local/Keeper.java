@@ -21,14 +21,15 @@ import dev.covenant.devstack.stack.StackLock;
 
 /**
  * The process that an environment lives with: it starts what is no service (PostgreSQL, issuer, provider, edge), opens the edge to the
- * replicas that run already, and stops all of them when it is told to end. Arguments: the checkout, the environment's name.
+ * replicas that run already, and stops all of them when it is told to end. Arguments: the checkout, where it keeps its things, the
+ * environment's name.
  */
 public final class Keeper {
 
     private Keeper() {}
 
     public static void main(String[] arguments) throws InterruptedException, IOException {
-        var environment = new LocalEnvironment(new Workspace(Path.of(arguments[0])), arguments[1]);
+        var environment = new LocalEnvironment(new Workspace(Path.of(arguments[0]), Path.of(arguments[1])), arguments[2]);
         var lifetime = new Lifetime();
         lifetime.own(StackLock.take(environment.stack()));
         Files.deleteIfExists(environment.upMark());

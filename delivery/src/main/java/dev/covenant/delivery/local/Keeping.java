@@ -40,7 +40,10 @@ public final class Keeping {
                 "keeper of " + environment,
                 System.getProperty("java.class.path"),
                 Keeper.class.getName(),
-                List.of(environment.workspace().root().toString(), environment.name()),
+                List.of(
+                        environment.workspace().root().toString(),
+                        environment.workspace().kept().toString(),
+                        environment.name()),
                 Map.of(),
                 environment.log());
         var keeper = ChildProcess.start(launch);

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import dev.covenant.delivery.pipeline.Stage;
 import dev.covenant.devstack.Workspace;
@@ -134,6 +136,59 @@ class JenkinsfilesTest {
                 .isNotEmpty()
                 .allMatch(id -> configuration.contains("id: " + id));
         assertThat(configuration).doesNotContainPattern("secret: \"?(?!\"?\\$\\{)");
+    }
+
+    /** Each job has a workspace of its own; what deployments share lies where the one agent says. */
+    @Test
+    void allDeploymentsFindEachOtherOnOneAgent() throws IOException {
+        var nodes = configuration().at("/jenkins/nodes");
+        assertThat(nodes).hasSize(1);
+        var agent = nodes.path(0).path("permanent");
+        assertThat(agent.path("labelString").asString()).isEqualTo("covenant");
+        assertThat(agent.at("/nodeProperties/0/envVars/env/0/key").asString()).isEqualTo("COVENANT_HOME");
+        assertThat(agent.at("/nodeProperties/0/envVars/env/0/value").asString()).isNotEmpty();
+        for (var file : List.of("Jenkinsfile", "delivery/jenkins/rollback.Jenkinsfile")) {
+            assertThat(read(file)).contains("agent { label 'covenant' }").doesNotContain("COVENANT_HOME");
+        }
+    }
+
+    @Test
+    void nobodyStartsAnythingUnnamed() throws IOException {
+        var jenkins = configuration().path("jenkins");
+        assertThat(jenkins.at("/securityRealm/local/allowsSignup").asBoolean(true)).isFalse();
+        assertThat(jenkins.at("/securityRealm/local/users/0/password").asString()).startsWith("${");
+        assertThat(jenkins.at("/authorizationStrategy/loggedInUsersCanDoAnything/allowAnonymousRead")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void jobDefinitionsAreReadFromTheCheckout() throws IOException {
+        var files = configuration().path("jobs").valueStream().map(job -> job.path("file").asString()).toList();
+        assertThat(files).isNotEmpty().allSatisfy(file -> {
+            assertThat(file).startsWith("${COVENANT_CHECKOUT}/");
+            assertThat(ROOT.resolve(file.substring(file.indexOf('/') + 1))).isRegularFile();
+        });
+    }
+
+    /** Without them there is no release to try a schema with, and every build fails. */
+    @Test
+    void tagsAreFetchedWithTheirHistory() throws IOException {
+        assertThat(read("delivery/jenkins/jobs/services.groovy"))
+                .containsPattern("cloneOptionTrait \\{\\s+extension \\{\\s+noTags\\(false\\)\\s+shallow\\(false\\)");
+    }
+
+    /** Parameters are not there when a job is started for the first time; the environment is. */
+    @Test
+    void whatAWebhookSaysIsTakenFromTheEnvironmentAndCleaned() throws IOException {
+        assertThat(read("delivery/jenkins/verify-contract.Jenkinsfile")).doesNotContain("params.");
+        assertThat(read("delivery/jenkins/jobs/others.groovy").lines().filter(line -> line.contains("genericVariable {")))
+                .hasSize(4)
+                .allMatch(line -> line.contains("regexpFilter('[^"));
+    }
+
+    private static JsonNode configuration() throws IOException {
+        return YAMLMapper.shared().readTree(read("delivery/jenkins/jenkins.yaml"));
     }
 
     private static List<String> names(List<Block> blocks) {
