@@ -1,5 +1,7 @@
 package dev.covenant.delivery.cli;
 
+import java.util.List;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +55,8 @@ public final class DeployVerb implements Verb {
         var shipping = Shipping.here();
         var part = shipping.deployable(service);
         var out = spec.commandLine().getOut();
+        // A word that is no service would ignore nothing, without a word.
+        List.of(ignored).forEach(shipping::deployable);
         try (var registry = shipping.registry(ignored)) {
             shipping.deployment(part, options, registry).deploy(version, new ConsoleProgress(out));
         }

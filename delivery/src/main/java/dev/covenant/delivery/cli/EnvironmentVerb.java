@@ -69,9 +69,7 @@ public final class EnvironmentVerb implements Verb {
 
     private void start(LocalEnvironment environment) {
         var keeping = new Keeping(environment);
-        if (keeping.isUp()) {
-            return;
-        }
+        // Also when it is up: whoever started it may have been killed before its services ran, or wanted fewer.
         keeping.start();
         var progress = new ConsoleProgress(spec.commandLine().getOut());
         LocalEnvironment.SERVICES.forEach(

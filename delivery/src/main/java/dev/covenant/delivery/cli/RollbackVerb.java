@@ -44,7 +44,8 @@ public final class RollbackVerb implements Verb {
                     .rollBack(new ConsoleProgress(out))
                     .ifPresentOrElse(
                             version -> out.printf(
-                                    "%s %s runs in %s again%n", part, Release.shortened(version), options.environment()),
+                                    "%s %s runs in %s again%n",
+                                    part, Release.shortened(version), options.environment()),
                             () -> out.printf("No %s runs in %s, as before%n", part, options.environment()));
         }
         return 0;

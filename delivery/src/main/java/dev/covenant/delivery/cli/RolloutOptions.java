@@ -3,12 +3,18 @@ package dev.covenant.delivery.cli;
 import java.time.Duration;
 import java.util.Optional;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import dev.covenant.delivery.local.FleetLimits;
 
 /** How a deployment and a rollback go about it. */
 final class RolloutOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Option(
             names = "--to",
             required = true,
@@ -41,6 +47,9 @@ final class RolloutOptions {
     }
 
     FleetLimits limits() {
+        if (readySeconds < 1) {
+            throw new ParameterException(spec.commandLine(), "--ready-within: at least 1 second");
+        }
         return new FleetLimits(Duration.ofSeconds(readySeconds), FleetLimits.USUAL.drained());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,6 +55,10 @@ public final class ShipVerb implements Verb {
 
     @Override
     public Integer call() {
+        if (verifiedSeconds < 1 || productionSeconds < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--verified-within, --production-within: at least 1 second");
+        }
         var shipping = Shipping.here();
         var part = shipping.deployable(service);
         var root = shipping.workspace().root();
@@ -67,7 +72,8 @@ public final class ShipVerb implements Verb {
     private List<Stage> chosen() {
         return stages.isEmpty()
                 ? List.of(Stage.values())
-                : stages.stream().map(ShipVerb::named).toList();
+                // In their order and once, however they are named.
+                : stages.stream().map(ShipVerb::named).distinct().sorted().toList();
     }
 
     private static Stage named(String name) {

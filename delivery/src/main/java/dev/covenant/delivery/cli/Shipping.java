@@ -46,8 +46,8 @@ record Shipping(Workspace workspace, Packages packages) {
             return checkout;
         }
         if (!Path.of(home).isAbsolute()) {
-            throw new DevstackException("%s is \"%s\": every checkout would have another. Name it from the root."
-                    .formatted(HOME, home));
+            throw new DevstackException(
+                    "%s is \"%s\": every checkout would have another. Name it from the root.".formatted(HOME, home));
         }
         return new Workspace(checkout.root(), Path.of(home).normalize());
     }

@@ -11,6 +11,12 @@ import dev.covenant.devstack.process.LogTail;
 
 /** Starts an edge. */
 public final class Edge {
+    private static final String SOCKET = "edge.sock";
+    /** Holds the path of the socket when it is not beside it. */
+    private static final String ELSEWHERE = "socket";
+    /** What unix(7) allows, less what HAProxy appends while it starts. */
+    private static final int LONGEST = 90;
+
     private static final Duration START_LIMIT = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
@@ -28,6 +34,7 @@ public final class Edge {
         var file = config.directory().resolve("haproxy.cfg");
         try {
             Files.createDirectories(config.directory());
+            choose(config.directory());
             tokens.write(config.directory().resolve("issuer.pem"));
             new EdgeCertificate(config.directory())
                     .write(config.directory().resolve("edge.pem"), certificate(config.directory()));
@@ -49,7 +56,20 @@ public final class Edge {
 
     /** Where it takes commands. */
     static Path socket(Path directory) {
-        return directory.resolve("edge.sock");
+        var elsewhere = directory.resolve(ELSEWHERE);
+        try {
+            return Files.exists(elsewhere) ? Path.of(Files.readString(elsewhere)) : directory.resolve(SOCKET);
+        } catch (IOException e) {
+            throw new DevstackException("Cannot read %s: %s".formatted(elsewhere, e.getMessage()), e);
+        }
+    }
+
+    /** The path of a socket is limited by the system; a longer directory has it elsewhere, where its owner alone may look. */
+    private static void choose(Path directory) throws IOException {
+        if (directory.resolve(SOCKET).toString().length() > LONGEST) {
+            var own = Files.createTempDirectory("covenant-edge");
+            Files.writeString(directory.resolve(ELSEWHERE), own.resolve(SOCKET).toString());
+        }
     }
 
     private static void awaitSocket(ChildProcess process, Path directory) {

@@ -63,15 +63,18 @@ public record EdgeConfig(
     }
 
     private Map<String, String> values() {
-        var values = new HashMap<>(Map.of(
-                "directory", directory.toString(),
-                "entry", Integer.toString(entry),
-                "inside", Integer.toString(inside),
-                "metrics", Integer.toString(metrics),
-                "issuer", issuer,
-                "rate", Integer.toString(limits.requestsIn10Seconds()),
-                "body", Integer.toString(limits.bodyBytes()),
-                "connections", Integer.toString(limits.connections())));
+        var values = new HashMap<String, String>();
+        values.put("directory", directory.toString());
+        values.put("socket", Edge.socket(directory).toString());
+        values.put("entry", Integer.toString(entry));
+        values.put("inside", Integer.toString(inside));
+        values.put("metrics", Integer.toString(metrics));
+        values.put("issuer", issuer);
+        values.put("rate", Integer.toString(limits.requestsIn10Seconds()));
+        values.put("body", Integer.toString(limits.bodyBytes()));
+        values.put("connections", Integer.toString(limits.connections()));
+        values.put("entry_connections", Integer.toString(limits.entryConnections()));
+        values.put("client_connections", Integer.toString(limits.connectionsOfOneAddress()));
         slots.forEach((service, ports) -> values.put(service.id(), servers(ports)));
         return values;
     }

@@ -88,8 +88,8 @@ public final class HttpRegistry implements Registry, AutoCloseable {
     @Override
     public void recordWithdrawal(String service, String environment) {
         for (var deployed : deployed(service, environmentId(environment))) {
-            var itself = URI.create(
-                    deployed.path("_links").path("self").path("href").asString());
+            var itself =
+                    URI.create(deployed.path("_links").path("self").path("href").asString());
             json(send("PATCH", address.request(itself), Map.of("currentlyDeployed", false)));
         }
     }

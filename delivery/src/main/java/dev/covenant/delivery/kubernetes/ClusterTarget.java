@@ -137,7 +137,8 @@ public final class ClusterTarget implements Target {
 
     private String run(String input, Stream<String> words) {
         return kubectl.run(
-                input, Stream.concat(Stream.of("--namespace", namespace()), words).toArray(String[]::new));
+                input,
+                Stream.concat(Stream.of("--namespace", namespace()), words).toArray(String[]::new));
     }
 
     static String namespace(String environment) {

@@ -3,6 +3,7 @@ package dev.covenant.delivery.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,7 +50,10 @@ record EnvironmentPorts(int base) {
                 .orElseThrow(() -> new DevstackException("No ports are free from %d to %d.".formatted(FIRST, LAST)));
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, Integer.toString(chosen.base));
+            // By one rename: half a file would keep all environments from their ports.
+            var draft = file.resolveSibling("ports.draft");
+            Files.writeString(draft, Integer.toString(chosen.base));
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new DevstackException("Cannot write %s: %s".formatted(file, e.getMessage()), e);
         }

@@ -86,7 +86,9 @@ final class Fleet {
      * which may still have requests.
      */
     void tidyUp() {
-        records.all().stream().filter(replica -> !replica.serves() && replica.isAlive()).forEach(this::finish);
+        records.all().stream()
+                .filter(replica -> !replica.serves() && replica.isAlive())
+                .forEach(this::finish);
         records.all().stream().filter(replica -> !replica.isAlive()).forEach(this::remove);
         var known = new HashSet<Integer>(slotsInUse());
         IntStream.rangeClosed(1, EnvironmentPorts.SLOTS)

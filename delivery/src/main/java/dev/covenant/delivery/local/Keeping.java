@@ -1,17 +1,22 @@
 package dev.covenant.delivery.local;
 
+import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.covenant.delivery.rollout.StandingFiles;
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.process.ChildProcess;
 import dev.covenant.devstack.process.Ending;
 import dev.covenant.devstack.process.Launch;
+import dev.covenant.devstack.process.Lifetime;
 import dev.covenant.devstack.process.LogTail;
 import dev.covenant.devstack.process.ProcessRecord;
 import dev.covenant.devstack.stack.ProcessRecords;
+import dev.covenant.devstack.stack.StackLock;
 
 /** Starts and ends an environment from outside: its keeper outlives whoever starts it. */
 public final class Keeping {
@@ -58,14 +63,26 @@ public final class Keeping {
         }
     }
 
-    /** Stops everything in it, replicas first; its data stays. Nothing happens when it is not up. */
+    /**
+     * Stops everything in it, replicas first; its data stays. Nothing happens when it is not up; one that is just starting is stopped too.
+     *
+     * @throws DevstackException when somebody deploys to it, saying who
+     */
     public void stop() {
-        Ending.end(keeper().stream().toList(), STOP_LIMIT);
-        // What a keeper left behind that was killed.
-        LocalEnvironment.SERVICES.forEach(
-                service -> LocalTarget.fleet(environment, service).stopAll());
-        new EdgeRecord(environment).stop();
-        new ProcessRecords(environment.stack()).stopAll();
+        if (!Files.isDirectory(environment.stack().root())) {
+            return;
+        }
+        var standings = new StandingFiles(environment.standings(), Clock.systemUTC());
+        try (var lifetime = new Lifetime()) {
+            LocalEnvironment.SERVICES.forEach(service -> lifetime.own(standings.hold(service, "environment down")));
+            // It has the lock before it is up.
+            Ending.end(StackLock.holder(environment.stack()).stream().toList(), STOP_LIMIT);
+            // What a keeper left behind that was killed.
+            LocalEnvironment.SERVICES.forEach(
+                    service -> LocalTarget.fleet(environment, service).stopAll());
+            new EdgeRecord(environment).stop();
+            new ProcessRecords(environment.stack()).stopAll();
+        }
     }
 
     private Optional<ProcessHandle> keeper() {

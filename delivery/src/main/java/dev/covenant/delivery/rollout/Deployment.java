@@ -133,8 +133,7 @@ public final class Deployment {
         try {
             before.current()
                     .map(packages)
-                    .ifPresentOrElse(
-                            release -> restore(before, release, progress), () -> clear(before, progress));
+                    .ifPresentOrElse(release -> restore(before, release, progress), () -> clear(before, progress));
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
             return new DevstackException(

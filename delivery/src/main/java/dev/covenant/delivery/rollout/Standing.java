@@ -42,8 +42,7 @@ public record Standing(Optional<String> current, Optional<String> previous, Opti
     /** The version is there, and recorded. */
     Standing done(Way way, String version) {
         var before = current.filter(other -> !other.equals(version)).or(() -> previous);
-        return new Standing(
-                Optional.of(version), before.filter(_ -> way == Way.DEPLOYMENT), Optional.empty());
+        return new Standing(Optional.of(version), before.filter(_ -> way == Way.DEPLOYMENT), Optional.empty());
     }
 
     /** What was underway has left nothing behind. */

@@ -41,7 +41,11 @@ public final class StandingFiles implements Standings {
     @Override
     public Hold turn(Part service) {
         return Hold.await(
-                directory.resolve("record.lock"), "the record of this environment", "record of " + service, clock, TURN);
+                directory.resolve("record.lock"),
+                "the record of this environment",
+                "record of " + service,
+                clock,
+                TURN);
     }
 
     @Override

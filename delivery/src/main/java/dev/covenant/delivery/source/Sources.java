@@ -56,7 +56,13 @@ public final class Sources {
     public Set<Part> changed(String range) {
         // No renames: a file that left a service touches the service that it left.
         var files = lines(
-                List.of("diff", "--name-only", "--no-renames", range.contains("..") ? range : range + "..HEAD", "--"),
+                List.of(
+                        "diff",
+                        "--name-only",
+                        "--no-renames",
+                        "--end-of-options",
+                        range.contains("..") ? range : range + "..HEAD",
+                        "--"),
                 List.of());
         return Part.services().stream()
                 .filter(service -> files.stream().anyMatch(file -> isPartOf(service, file)))

@@ -94,8 +94,8 @@ public final class Tree implements AutoCloseable {
     /** Maven lives on when whoever started it is killed. */
     static void end(Path process) {
         var left = ProcessRecord.read(process).flatMap(ProcessRecord::find);
-        left.ifPresent(maven -> Ending.end(
-                Stream.concat(maven.descendants(), Stream.of(maven)).toList(), END_LIMIT));
+        left.ifPresent(maven ->
+                Ending.end(Stream.concat(maven.descendants(), Stream.of(maven)).toList(), END_LIMIT));
     }
 
     @Override

@@ -29,8 +29,8 @@ public final class Trees {
      */
     public Tree checkOut(String name, String commit) {
         var directory = workspace.kept().resolve("trees").resolve(name);
-        var hold = Hold.take(
-                directory.resolveSibling(name + ".lock"), "the tree of " + name, "build", Clock.systemUTC());
+        var hold =
+                Hold.take(directory.resolveSibling(name + ".lock"), "the tree of " + name, "build", Clock.systemUTC());
         try {
             var leftOver = directory.resolveSibling(name + ".process");
             Tree.end(leftOver);

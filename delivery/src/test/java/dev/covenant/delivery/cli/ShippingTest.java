@@ -25,7 +25,7 @@ class ShippingTest {
     @Test
     void checkoutsWithOneHomeHaveTheSameEnvironments() {
         var home = Map.of("COVENANT_HOME", "/srv/covenant");
-        assertThat(production(ONE, home)).isEqualTo(production(OTHER, home)).startsWith(Path.of("/srv/covenant"));
+        assertThat(production(ONE, home)).isEqualTo(production(OTHER, home)).startsWithRaw(Path.of("/srv/covenant"));
         assertThat(Shipping.shared(ONE, home).root()).isEqualTo(ONE.root());
     }
 

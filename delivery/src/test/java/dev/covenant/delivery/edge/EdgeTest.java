@@ -1,10 +1,14 @@
 package dev.covenant.delivery.edge;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -148,16 +152,64 @@ class EdgeTest {
     @Test
     void nobodySpeaksForAnother() {
         ann().with("X-Forwarded-For", "10.0.0.1")
+                .with("X-Forwarded-Host", "shop.example")
+                .with("X-Forwarded-Port", "8443")
+                .with("Forwarded", "for=10.0.0.1")
                 .with("baggage", "covenant.subject=x")
                 .get("/api/v1/stock/A");
         var came = inventory.requests().getLast().headers();
         assertThat(came.get("X-forwarded-for")).containsExactly("127.0.0.1");
-        assertThat(came).doesNotContainKey("Baggage");
+        assertThat(came).doesNotContainKeys("Baggage", "Forwarded", "X-forwarded-host", "X-forwarded-port");
     }
 
     @Test
     void servicesCallEachOtherInsideAndShowTokensToo() {
         assertThat(edge.plain(edge.config().inside(), "/api/v1/payments/1")).contains("unauthorized");
+    }
+
+    /** Among them what only payments tells orders. */
+    @Test
+    void servicesReachEachOtherInside() {
+        var token = new String[] {"Authorization", "Bearer " + edge.tokens().service("payments", "orders")};
+        assertThat(edge.plain(edge.config().inside(), "/api/v1/payment-outcomes/1", token))
+                .isEqualTo("orders 1");
+        assertThat(edge.plain(edge.config().inside(), "/api/v2/stock?sku=A", token))
+                .isEqualTo("inventory 1");
+        assertThat(edge.plain(edge.config().inside(), "/api/v1/payments/1", token))
+                .isEqualTo("payments 1");
+    }
+
+    /** Whoever opens connections and says nothing keeps neither others out nor services apart. */
+    @Test
+    void anAddressHasItsShareOfConnections() throws IOException {
+        var idle = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i <= RunningEdge.OF_ONE_ADDRESS; i++) {
+                idle.add(new Socket(
+                        InetAddress.getLoopbackAddress(), edge.config().entry()));
+            }
+            // One of them is one too many; which one is the edge's business.
+            var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (idle.stream().noneMatch(EdgeTest::isHungUp)) {
+                assertThat(System.nanoTime()).isLessThan(until);
+            }
+            servicesReachEachOtherInside();
+        } finally {
+            for (var socket : idle) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean isHungUp(Socket socket) {
+        try {
+            socket.setSoTimeout(1);
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
     }
 
     @Test
@@ -185,6 +237,28 @@ class EdgeTest {
         } finally {
             slots.close(3);
             slots.close(4);
+            slots.open(1);
+        }
+    }
+
+    /** It carried no request, so that even one that nobody may repeat goes elsewhere. */
+    @Test
+    void aConnectionThatWasRefusedGoesToAnotherReplica() throws IOException {
+        var slots = edge.slots(Part.PAYMENTS);
+        try (var sound = edge.openStandIn(Part.PAYMENTS, 4)) {
+            slots.drain(1);
+            var caller = edge.as(edge.tokens().token("clerk", "payments", "finance"));
+            for (var round = 0; round < 4; round++) {
+                // Nobody is there, and the edge does not know it yet.
+                slots.close(5);
+                slots.open(5);
+                assertThat(caller.post("/api/v1/payments/1/capture", "{}").body())
+                        .isEqualTo("payments 4");
+            }
+            assertThat(sound.requests()).hasSize(4);
+        } finally {
+            slots.close(4);
+            slots.close(5);
             slots.open(1);
         }
     }

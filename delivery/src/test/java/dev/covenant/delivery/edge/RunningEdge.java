@@ -31,6 +31,8 @@ public final class RunningEdge implements AutoCloseable {
 
     static final int RATE = 200;
     static final int BODY = 10_000;
+    static final int OF_ONE_ADDRESS = 400;
+    private static final int CONNECTIONS = 800;
 
     private final Lifetime lifetime = new Lifetime();
     private final EdgeConfig config;
@@ -48,7 +50,6 @@ public final class RunningEdge implements AutoCloseable {
         }
     }
 
-    /** @param directory short, since the path of a socket is limited */
     public RunningEdge(Path directory) {
         this(directory, RATE);
     }
@@ -68,7 +69,7 @@ public final class RunningEdge implements AutoCloseable {
                         Part.ORDERS, List.of(Ports.free()),
                         Part.INVENTORY, List.of(Ports.free()),
                         Part.PAYMENTS, freePorts(6)),
-                new EdgeLimits(rate, BODY, 100));
+                new EdgeLimits(rate, BODY, CONNECTIONS, OF_ONE_ADDRESS));
         var workspace = Workspace.find();
         lifetime.own(Edge.start(
                 Haproxy.find(workspace.kept()),
@@ -99,9 +100,9 @@ public final class RunningEdge implements AutoCloseable {
     }
 
     /** On a port for which no TLS is spoken. */
-    String plain(int port, String path) {
-        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)))
-                .body();
+    String plain(int port, String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return send(headers.length == 0 ? request : request.headers(headers)).body();
     }
 
     public EdgeConfig config() {

@@ -155,8 +155,10 @@ class JenkinsfilesTest {
     @Test
     void nobodyStartsAnythingUnnamed() throws IOException {
         var jenkins = configuration().path("jenkins");
-        assertThat(jenkins.at("/securityRealm/local/allowsSignup").asBoolean(true)).isFalse();
-        assertThat(jenkins.at("/securityRealm/local/users/0/password").asString()).startsWith("${");
+        assertThat(jenkins.at("/securityRealm/local/allowsSignup").asBoolean(true))
+                .isFalse();
+        assertThat(jenkins.at("/securityRealm/local/users/0/password").asString())
+                .startsWith("${");
         assertThat(jenkins.at("/authorizationStrategy/loggedInUsersCanDoAnything/allowAnonymousRead")
                         .asBoolean(true))
                 .isFalse();
@@ -164,7 +166,11 @@ class JenkinsfilesTest {
 
     @Test
     void jobDefinitionsAreReadFromTheCheckout() throws IOException {
-        var files = configuration().path("jobs").valueStream().map(job -> job.path("file").asString()).toList();
+        var files = configuration()
+                .path("jobs")
+                .valueStream()
+                .map(job -> job.path("file").asString())
+                .toList();
         assertThat(files).isNotEmpty().allSatisfy(file -> {
             assertThat(file).startsWith("${COVENANT_CHECKOUT}/");
             assertThat(ROOT.resolve(file.substring(file.indexOf('/') + 1))).isRegularFile();
@@ -182,7 +188,9 @@ class JenkinsfilesTest {
     @Test
     void whatAWebhookSaysIsTakenFromTheEnvironmentAndCleaned() throws IOException {
         assertThat(read("delivery/jenkins/verify-contract.Jenkinsfile")).doesNotContain("params.");
-        assertThat(read("delivery/jenkins/jobs/others.groovy").lines().filter(line -> line.contains("genericVariable {")))
+        assertThat(read("delivery/jenkins/jobs/others.groovy")
+                        .lines()
+                        .filter(line -> line.contains("genericVariable {")))
                 .hasSize(4)
                 .allMatch(line -> line.contains("regexpFilter('[^"));
     }

@@ -126,7 +126,9 @@ class ManifestsTest {
                 .map(object -> object.path("kind").asString() + " "
                         + object.at("/metadata/name").asString())
                 .toList();
-        assertThat(Rendered.elements(Rendered.of(service + "/migration").container("Job").path("envFrom"))
+        assertThat(Rendered.elements(Rendered.of(service + "/migration")
+                                .container("Job")
+                                .path("envFrom"))
                         .map(from ->
                                 "ConfigMap " + from.at("/configMapRef/name").asString()))
                 .containsExactlyElementsOf(configured);
@@ -157,8 +159,9 @@ class ManifestsTest {
                 .filter(pair -> pair.getLast().equals(service))
                 .map(List::getFirst);
         assertThat(peers(policy.path("egress"), "to"))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(callees, Stream.of(service + "-database", DNS, OUTSIDE))
-                        .collect(Collectors.toSet()));
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(callees, Stream.of(service + "-database", DNS, OUTSIDE))
+                                .collect(Collectors.toSet()));
         assertThat(peers(policy.path("ingress"), "from"))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(callers, Stream.of("edge", MONITORING)).collect(Collectors.toSet()));

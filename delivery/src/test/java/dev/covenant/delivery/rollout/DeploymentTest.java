@@ -191,9 +191,7 @@ class DeploymentTest {
     @Test
     void aFirstDeploymentThatWasBrokenOffCanBeTakenBack() {
         Part first = Part.INVENTORY;
-        for (var step = 0;
-                killedBeforeStep(step, () -> deployment(first).deploy(NEW, Progress.silent()));
-                step++) {
+        for (var step = 0; killedBeforeStep(step, () -> deployment(first).deploy(NEW, Progress.silent())); step++) {
             assertThat(deployment(first).rollBack(Progress.silent())).isEmpty();
             assertThat(world.serving).isEmpty();
             assertThat(world.recorded).isEmpty();

@@ -97,6 +97,12 @@ class SourcesTest {
     }
 
     @Test
+    void aRangeIsNoOptionOfGit() {
+        assertThatThrownBy(() -> sources.changed("--output=written..HEAD")).isInstanceOf(DevstackException.class);
+        assertThat(root.resolve("written..HEAD")).doesNotExist();
+    }
+
+    @Test
     void theVersionIsTheLastCommitThatTouchedTheService() throws IOException {
         write("payments/A.java", "a");
         commit();
