@@ -65,8 +65,11 @@ public final class EnvironmentReport {
                 .map(version -> ", before it " + Release.shortened(version))
                 .orElse("");
         var underway = standing.underway()
-                .map(deployment -> ", %s underway since %s (broken off? deploy it again, or roll back)"
-                        .formatted(Release.shortened(deployment.version()), deployment.since()))
+                .map(change -> ", %s to %s underway since %s (broken off? run it again, or roll back)"
+                        .formatted(
+                                change.way().toString().toLowerCase(Locale.ROOT),
+                                Release.shortened(change.version()),
+                                change.since()))
                 .orElse("");
         return current + previous + underway;
     }

@@ -1,14 +1,10 @@
 package dev.covenant.delivery.edge;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -182,33 +178,9 @@ class EdgeTest {
     /** Whoever opens connections and says nothing keeps neither others out nor services apart. */
     @Test
     void anAddressHasItsShareOfConnections() throws IOException {
-        var idle = new ArrayList<Socket>();
-        try {
-            for (var i = 0; i <= RunningEdge.OF_ONE_ADDRESS; i++) {
-                idle.add(new Socket(
-                        InetAddress.getLoopbackAddress(), edge.config().entry()));
-            }
-            // One of them is one too many; which one is the edge's business.
-            var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-            while (idle.stream().noneMatch(EdgeTest::isHungUp)) {
-                assertThat(System.nanoTime()).isLessThan(until);
-            }
+        try (var idle = new IdleConnections(edge.config().entry(), RunningEdge.OF_ONE_ADDRESS + 1)) {
+            idle.awaitHangUp(Duration.ofSeconds(10));
             servicesReachEachOtherInside();
-        } finally {
-            for (var socket : idle) {
-                socket.close();
-            }
-        }
-    }
-
-    private static boolean isHungUp(Socket socket) {
-        try {
-            socket.setSoTimeout(1);
-            return socket.getInputStream().read() < 0;
-        } catch (SocketTimeoutException stillOpen) {
-            return false;
-        } catch (IOException reset) {
-            return true;
         }
     }
 

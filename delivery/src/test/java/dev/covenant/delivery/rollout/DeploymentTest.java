@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.covenant.delivery.gate.Registry;
-import dev.covenant.delivery.gate.Verdict;
 import dev.covenant.delivery.packages.Release;
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.stack.Part;
@@ -28,7 +22,7 @@ class DeploymentTest {
     private static final String OLD = "1".repeat(40);
     private static final String NEW = "2".repeat(40);
     private static final String BAD = "3".repeat(40);
-    private static final int REPLICAS = 2;
+    static final int REPLICAS = 2;
 
     @TempDir
     private Path directory;
@@ -158,7 +152,7 @@ class DeploymentTest {
         assertRunsAndIsRecorded(OLD);
     }
 
-    /** Killed before each step in turn, and in the middle of replacing. */
+    /** World.Killed before each step in turn, and in the middle of replacing. */
     @Test
     void whoeverDiesIsFinishedByTheNextAttempt() {
         for (var step = 0; killedBeforeStep(step, NEW); step++) {
@@ -199,13 +193,13 @@ class DeploymentTest {
         assertThat(world.recorded).containsEntry("production", NEW);
     }
 
-    /** Killed right behind his record, before he could know of it. */
+    /** World.Killed right behind his record, before he could know of it. */
     @Test
     void whatWasRecordedAndThenTurnedOutBadIsRecordedAsGone() {
         world.whenRecorded = () -> {
-            throw new Killed();
+            throw new World.Killed();
         };
-        assertThatThrownBy(() -> deployment().deploy(BAD, Progress.silent())).isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> deployment().deploy(BAD, Progress.silent())).isInstanceOf(World.Killed.class);
         assertThat(world.recorded).containsEntry("production", BAD);
         world.whenRecorded = () -> {};
         world.refused.add(BAD);
@@ -245,7 +239,7 @@ class DeploymentTest {
         try {
             change.run();
             return false;
-        } catch (Killed expected) {
+        } catch (World.Killed expected) {
             return true;
         } finally {
             world.stepsToLive = Integer.MAX_VALUE;
@@ -273,83 +267,5 @@ class DeploymentTest {
                 version -> new Release(service, version, directory),
                 service,
                 Clock.systemUTC());
-    }
-
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Registry and environment. */
-    private static final class World implements Registry, Target {
-        final List<String> calls = new ArrayList<>();
-        final List<String> serving = new ArrayList<>();
-        final Map<String, String> recorded = new HashMap<>();
-        final List<String> refused = new ArrayList<>();
-        final List<String> broken = new ArrayList<>();
-        boolean registryIsAway;
-        Runnable whenReplacing = () -> {};
-        Runnable whenRecorded = () -> {};
-        int stepsToLive = Integer.MAX_VALUE;
-
-        @Override
-        public Verdict canIDeploy(String service, String version, String environment) {
-            step("ask");
-            return refused.contains(version)
-                    ? new Verdict.No(List.of("a charge is answered with its state: no such field"))
-                    : new Verdict.Yes();
-        }
-
-        @Override
-        public void recordDeployment(String service, String version, String environment) {
-            step("record");
-            if (registryIsAway) {
-                throw new DevstackException("The registry does not answer");
-            }
-            recorded.put(environment, version);
-            whenRecorded.run();
-        }
-
-        @Override
-        public void recordWithdrawal(String service, String environment) {
-            recorded.remove(environment);
-        }
-
-        @Override
-        public String environment() {
-            return "production";
-        }
-
-        @Override
-        public void migrate(Release release, Progress progress) {
-            step("migrate");
-        }
-
-        @Override
-        public void roll(Release release, Progress progress) {
-            while (serving.stream().filter(release.version()::equals).count() < REPLICAS) {
-                step("replace");
-                if (broken.contains(release.version())) {
-                    throw new DevstackException(release + " is never ready");
-                }
-                serving.stream()
-                        .filter(version -> serving.size() == REPLICAS && !version.equals(release.version()))
-                        .findFirst()
-                        .ifPresent(serving::remove);
-                serving.add(release.version());
-                whenReplacing.run();
-            }
-        }
-
-        @Override
-        public void withdraw(Part service, Progress progress) {
-            serving.clear();
-        }
-
-        private void step(String call) {
-            if (stepsToLive-- <= 0) {
-                throw new Killed();
-            }
-            calls.add(call);
-        }
     }
 }
