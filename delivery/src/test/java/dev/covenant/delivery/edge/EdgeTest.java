@@ -17,10 +17,12 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.Workspace;
 import dev.covenant.devstack.stack.Part;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /** The real configuration on a real HAProxy; only the services behind it are stand-ins. */
@@ -39,7 +41,9 @@ class EdgeTest {
 
     @BeforeAll
     static void start() throws IOException {
-        edge = new RunningEdge(directory);
+        // Longer than the path of a socket may be, and with blanks: build servers work in such.
+        edge = new RunningEdge(
+                directory.resolve("a work space of a build server ".repeat(4).strip()));
         orders = edge.openStandIn(Part.ORDERS, 1);
         inventory = edge.openStandIn(Part.INVENTORY, 1);
         payments = edge.openStandIn(Part.PAYMENTS, 1);
@@ -257,6 +261,21 @@ class EdgeTest {
             assertThat(payments.requests()).hasSize(before);
             slots.open(1);
             slots.close(2);
+        }
+    }
+
+    @Test
+    void aSlotWhereNobodyIsReadyIsNotFoundReady() throws IOException {
+        var slots = edge.slots(Part.PAYMENTS);
+        assertThatThrownBy(() -> slots.watch(6, Duration.ofMillis(700)))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageContaining("does not find slot 6 of payments ready");
+        try (var ready = edge.openStandIn(Part.PAYMENTS, 6)) {
+            slots.watch(6, Duration.ofSeconds(10));
+            assertThat(ready.requests()).isEmpty();
+            assertThat(slots.isUp(6)).isFalse();
+        } finally {
+            slots.close(6);
         }
     }
 
