@@ -50,6 +50,6 @@ final class RolloutOptions {
         if (readySeconds < 1) {
             throw new ParameterException(spec.commandLine(), "--ready-within: at least 1 second");
         }
-        return new FleetLimits(Duration.ofSeconds(readySeconds), FleetLimits.USUAL.drained());
+        return new FleetLimits(Duration.ofSeconds(readySeconds), FleetLimits.USUAL.drained(), FleetLimits.USUAL.warm());
     }
 }

@@ -15,6 +15,7 @@ public final class Slots {
     private static final int NAME = 1;
 
     private static final int REQUESTS = 4;
+    private static final int REQUESTS_EVER = 7;
     private static final int STATUS = 17;
     private static final int CHECK = 36;
 
@@ -76,6 +77,19 @@ public final class Slots {
             pause();
         }
         return true;
+    }
+
+    /** Returns when it has answered so many more requests, or when the time is over: where nobody asks, it answers none. */
+    public void awaitAnswers(int slot, int more, Duration limit) {
+        var until = System.nanoTime() + limit.toNanos();
+        var enough = answered(slot) + more;
+        while (answered(slot) < enough && System.nanoTime() < until) {
+            pause();
+        }
+    }
+
+    private long answered(int slot) {
+        return Long.parseLong(column(slot, REQUESTS_EVER)) - Long.parseLong(column(slot, REQUESTS));
     }
 
     /** As HAProxy puts it: UP, DOWN, DRAIN, MAINT, with details. */

@@ -18,6 +18,7 @@ import dev.covenant.devstack.stack.Part;
 
 /** The replicas of one service in an environment: their processes, their records and their slots in the edge, kept in step. */
 final class Fleet {
+    private static final int FIRST_REQUESTS = 25;
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     private final Part service;
@@ -142,6 +143,14 @@ final class Fleet {
         records.write(serving);
         slots.open(replica.slot());
         return serving;
+    }
+
+    /**
+     * Leaves a new one beside the old until it has answered some requests. What runs for the first time takes its time, and the edge sends a
+     * slow one little as long as there is another.
+     */
+    void warmUp(Replica replica) {
+        slots.awaitAnswers(replica.slot(), FIRST_REQUESTS, limits.warm());
     }
 
     /**

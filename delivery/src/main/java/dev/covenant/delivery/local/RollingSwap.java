@@ -31,7 +31,10 @@ final class RollingSwap {
         var admitted = new ArrayList<Replica>();
         while (fleet.serving(release).size() < wanted) {
             progress.step("start and try one", () -> admitted.add(fleet.admit(fleet.start(release))));
-            fleet.others(release).stream().limit(1).forEach(old -> replace(old, admitted, progress));
+            if (!fleet.others(release).isEmpty()) {
+                progress.step("warm it up", () -> fleet.warmUp(admitted.getLast()));
+                replace(fleet.others(release).getFirst(), admitted, progress);
+            }
         }
         fleet.others(release).forEach(old -> replace(old, admitted, progress));
         fleet.serving(release).stream().skip(wanted).forEach(one -> dismiss(one, progress));

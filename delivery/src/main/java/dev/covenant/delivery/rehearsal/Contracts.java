@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -19,20 +20,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.covenant.delivery.packages.Release;
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.contracts.RegistryAddress;
+import dev.covenant.devstack.contracts.RegistryClient;
 
 /**
  * Tells the registry what the pipelines of these versions would have told it: contracts as they are in this tree, and whether a provider kept
  * them. Nothing is verified here.
  */
 final class Contracts {
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI registry;
-    private final String authorization;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final RegistryAddress registry;
+    private final RegistryClient client;
     private final Path pacts;
 
-    Contracts(URI registry, String user, String password, Path pacts) {
+    Contracts(RegistryAddress registry, Path pacts) {
         this.registry = registry;
-        this.authorization = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes());
+        this.client = new RegistryClient(registry);
         this.pacts = pacts;
     }
 
@@ -43,9 +47,8 @@ final class Contracts {
                 .map(Contracts::document)
                 .toList();
         if (!contracts.isEmpty()) {
-            send(
-                    "POST",
-                    registry.resolve("/contracts/publish"),
+            tell(
+                    registry.request("/contracts/publish"),
                     Map.of(
                             "pacticipantName",
                             consumer.service().id(),
@@ -79,13 +82,10 @@ final class Contracts {
 
     /** The version that the registry has in an environment, or nothing. */
     String deployed(String service, String environment) {
-        for (var known : send("GET", registry.resolve("/environments"), null).at("/_embedded/environments")) {
+        for (var known : client.get("/environments").at("/_embedded/environments")) {
             if (known.path("name").asString().equals(environment)) {
-                return send(
-                                "GET",
-                                registry.resolve("/environments/%s/deployed-versions/currently-deployed?pacticipant=%s"
-                                        .formatted(known.path("uuid").asString(), service)),
-                                null)
+                return client.get("/environments/%s/deployed-versions/currently-deployed?pacticipant=%s"
+                                .formatted(known.path("uuid").asString(), service))
                         .at("/_embedded/deployedVersions/0/_embedded/version/number")
                         .asString("");
             }
@@ -106,18 +106,14 @@ final class Contracts {
         var target = contract(provider, consumer)
                 .at("/_links/pb:publish-verification-results/href")
                 .asString();
-        send(
-                "POST",
-                URI.create(target),
+        tell(
+                registry.request(URI.create(target)),
                 Map.of("success", success, "providerApplicationVersion", provider.version(), "testResults", results));
     }
 
     private JsonNode contract(Release provider, Release consumer) {
-        return send(
-                "GET",
-                registry.resolve("/pacts/provider/%s/consumer/%s/version/%s"
-                        .formatted(provider.service(), consumer.service(), consumer.version())),
-                null);
+        return client.get("/pacts/provider/%s/consumer/%s/version/%s"
+                .formatted(provider.service(), consumer.service(), consumer.version()));
     }
 
     /** A contract in this tree: its file is called consumer-provider.json. */
@@ -149,28 +145,22 @@ final class Contracts {
         }
     }
 
-    private JsonNode send(String method, URI target, Map<String, ?> body) {
-        var request = HttpRequest.newBuilder(target)
-                .header("Authorization", authorization)
-                .header("Accept", "application/hal+json")
+    private static void tell(HttpRequest.Builder target, Map<String, ?> body) {
+        var request = target.timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
+                .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
                 .build();
-        try {
+        try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new DevstackException("%s answered %d: %s".formatted(target, answer.statusCode(), answer.body()));
+                throw new DevstackException(
+                        "%s answered %d: %s".formatted(request.uri(), answer.statusCode(), answer.body()));
             }
-            return JsonMapper.shared().readTree(answer.body());
         } catch (IOException e) {
-            throw new DevstackException("No answer from " + target, e);
+            throw new DevstackException("No answer from " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DevstackException("Interrupted", e);
+            throw new DevstackException("Interrupted while telling the registry", e);
         }
     }
 }

@@ -78,8 +78,8 @@ final class Rehearsal {
                 "%n%d orders answered, %d failed%n",
                 buyers.answered(), buyers.failures().size());
         expect(
-                "orders were answered, and none failed",
-                buyers.answered() > 0 && buyers.failures().isEmpty());
+                "orders came in at their rate, and none failed",
+                buyers.cameIn() && buyers.failures().isEmpty());
         return good;
     }
 
@@ -91,38 +91,48 @@ final class Rehearsal {
         thereAndBack(buyers, variants.same(releases.get(Part.PAYMENTS), "a"));
         thereAndBack(buyers, variants.migrating(releases.get(Part.INVENTORY), "b", "stock_item"));
         thereAndBack(buyers, variants.same(releases.get(Part.ORDERS), "c"));
-        refused(buyers, variants.neverReady(releases.get(Part.PAYMENTS), "d"), true, "--ready-within", "25");
-        refused(buyers, variants.failingSmokeTest(releases.get(Part.PAYMENTS), "e"), true);
-        refused(buyers, variants.same(releases.get(Part.PAYMENTS), "f"), false);
+        var payments = releases.get(Part.PAYMENTS);
+        refused(buyers, kept(variants.neverReady(payments, "d")), "is not ready after 25 s", "--ready-within", "25");
+        refused(buyers, kept(variants.failingSmokeTest(payments, "e")), "fails its smoke test");
+        var breaking = kept(variants.same(payments, "f"));
+        refused(buyers, breaking, contracts.broken(breaking, releases.get(Part.ORDERS)));
+    }
+
+    /** Published and verified: all contracts are kept, its own and those of others with it. */
+    private Release kept(Release release) {
+        contracts.published(release);
+        contracts.kept(release, releases.values());
+        return release;
     }
 
     private void thereAndBack(Buyers buyers, Release next) {
-        var service = next.service();
+        var service = kept(next).service();
         var current = releases.get(service);
-        contracts.published(next);
-        contracts.kept(next, releases.values());
         var others = others(service);
+        var answered = buyers.answered();
         var failed = buyers.failures().size();
         timed("deploy " + next, () -> deploy(next));
         expectRuns(next);
-        timed("rollback " + service, () -> require(deployer.run("rollback", service.id(), "--to", environment.name())));
+        timed("rollback " + service, () -> require(deployer.run(rollback(service))));
         expectRuns(current);
+        out.printf(
+                "    %d orders answered meanwhile; pids before %s, now %s%n",
+                buyers.answered() - answered, others, others(service));
         expect("other processes are the same", others.equals(others(service)));
         expectNoneFailed(buyers, failed);
     }
 
-    private void refused(Buyers buyers, Release bad, boolean kept, String... options) {
+    private void refused(Buyers buyers, Release bad, String why, String... options) {
         var before = environment.pids();
         var failed = buyers.failures().size();
-        contracts.published(bad);
-        contracts.kept(bad, releases.values());
-        var expected = kept ? "serves on" : contracts.broken(bad, releases.get(Part.ORDERS));
         timed("deploy " + bad + ", which is bad", () -> {
             var ended = deployer.run(arguments(bad, options));
             ended.said().lines().forEach(line -> out.println("    | " + line));
             expect(
                     "it is refused and says why",
-                    ended.status() == 1 && ended.said().contains(expected));
+                    ended.status() == 1
+                            && ended.said().contains(why)
+                            && ended.said().contains("serves on"));
         });
         expectRuns(releases.get(bad.service()));
         expect("all processes are the same", before.equals(environment.pids()));
@@ -144,16 +154,27 @@ final class Rehearsal {
             expectNoneFailed(buyers, failed);
             to = to.equals(next) ? first : next;
         }
+        killedOnTheWayBack(buyers, first);
     }
 
-    /** When a deployer is killed. Its steps are the gate, the migration, the start, the drain, and the record. */
+    private void killedOnTheWayBack(Buyers buyers, Release before) {
+        var failed = buyers.failures().size();
+        var service = before.service();
+        expect("it was killed", deployer.runAndKillAfter(Moment.START.done, Moment.START.longer, rollback(service)));
+        timed("roll back again, killed " + Moment.START.name, () -> require(deployer.run(rollback(service))));
+        expectRuns(before);
+        expectNoneFailed(buyers, failed);
+    }
+
+    /** When a deployer is killed. Its steps are the gate, the migration, the start, the warming up, the drain, and the record. */
     private enum Moment {
         GATE("before it asks, or while", 0, Duration.ofSeconds(1)),
         MIGRATION("while it migrates", 1, Duration.ofMillis(300)),
         BEGUN("as it begins to start one", 2, Duration.ZERO),
         START("while one starts", 2, Duration.ofSeconds(3)),
-        DRAIN("while the old one drains or stops", 3, Duration.ofMillis(200)),
-        RECORD("before it records, or while", 4, Duration.ZERO);
+        WARM("while both serve", 3, Duration.ofSeconds(1)),
+        DRAIN("while the old one drains or stops", 4, Duration.ofMillis(200)),
+        RECORD("before it records, or while", 5, Duration.ZERO);
 
         private final String name;
         private final int done;
@@ -183,6 +204,10 @@ final class Rehearsal {
                 List.of("deploy", release.service().id(), "--version", release.version(), "--to", environment.name()));
         arguments.addAll(List.of(options));
         return arguments.toArray(String[]::new);
+    }
+
+    private String[] rollback(Part service) {
+        return new String[] {"rollback", service.id(), "--to", environment.name()};
     }
 
     private static void require(Deployer.Ended ended) {

@@ -21,6 +21,7 @@ import dev.covenant.devstack.Workspace;
 import dev.covenant.devstack.cli.Build;
 import dev.covenant.devstack.cli.ConsoleProgress;
 import dev.covenant.devstack.cli.Verb;
+import dev.covenant.devstack.contracts.RegistryAddress;
 import dev.covenant.devstack.process.Lifetime;
 import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.Stack;
@@ -40,9 +41,6 @@ import dev.covenant.devstack.stack.StackPorts;
         exitCodeList = {"0:no order failed, and all was as it should be", "1:something was not", "2:wrong usage"})
 public final class RehearseVerb implements Verb {
     private static final String NAME = "rehearsal";
-    /** Of the local stack's registry, see Wiring. */
-    private static final String USER = "covenant";
-
     private static final List<String> LETTERS = List.of("a", "b", "c", "d", "e", "f");
 
     @Spec
@@ -83,7 +81,7 @@ public final class RehearseVerb implements Verb {
             Stack registry,
             Lifetime lifetime) {
         var workspace = environment.workspace();
-        var base = registry.server(Part.REGISTRY).baseUri();
+        var address = RegistryAddress.local(registry.ports().url(Part.REGISTRY));
         var logs = workspace.kept().resolve("rehearsal");
         Directories.delete(logs);
         return new Rehearsal(
@@ -91,14 +89,8 @@ public final class RehearseVerb implements Verb {
                 packages,
                 releases,
                 variants,
-                new Contracts(base, USER, USER, workspace.root().resolve("contracts/pacts")),
-                new Deployer(
-                        Map.of(
-                                "PACT_BROKER_BASE_URL", base.toString(),
-                                "PACT_BROKER_USERNAME", USER,
-                                "PACT_BROKER_PASSWORD", USER),
-                        logs,
-                        lifetime),
+                new Contracts(address, workspace.root().resolve("contracts/pacts")),
+                new Deployer(address.environment(), logs, lifetime),
                 spec.commandLine().getOut());
     }
 

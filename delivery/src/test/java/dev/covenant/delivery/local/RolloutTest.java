@@ -192,7 +192,7 @@ class RolloutTest {
                 new ReplicaFiles(directory.resolve("records")),
                 edge.slots(Part.PAYMENTS),
                 new SmokeStandIn(),
-                new FleetLimits(ready, LONG));
+                new FleetLimits(ready, LONG, Duration.ofMillis(200)));
     }
 
     private void assertRefused(String bad, Duration ready, String why) {
