@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.covenant.chaos.schedule.Target;
 import dev.covenant.devstack.Directories;
 import dev.covenant.devstack.Workspace;
+import dev.covenant.devstack.faults.FaultProxy;
 import dev.covenant.devstack.liberty.LibertyServer;
 import dev.covenant.devstack.process.Ending;
 import dev.covenant.devstack.process.Lifetime;
@@ -23,13 +25,8 @@ import dev.covenant.devstack.stack.StackLock;
 import dev.covenant.devstack.stack.StackPlan;
 import dev.covenant.devstack.stack.StackPorts;
 
-/**
- * The stack that is struck: durable databases, a proxy on every link, free ports, and orders twice.
- *
- * @param second the other replica of orders
- * @param secondRecord which process that is, for whoever must find it without having started it
- */
-public record ChaosStack(Stack stack, LibertyServer second, Path secondRecord) implements AutoCloseable {
+/** The stack that is struck: durable databases, a proxy on every link, free ports, and orders twice. */
+public final class ChaosStack implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(15);
     /**
      * An order must come to its end within the 30 s after everything is healed: the deadline and one lease are shorter than that together.
@@ -38,6 +35,21 @@ public record ChaosStack(Stack stack, LibertyServer second, Path secondRecord) i
     private static final Map<Part, Map<String, String>> SETTINGS = Map.of(
             Part.ORDERS, Map.of("ORDERS_SAGA_DEADLINE_SECONDS", "20", "ORDERS_SAGA_LEASE_SECONDS", "5"),
             Part.PAYMENTS, Map.of("SETTLER_ANSWER_LIMIT", "PT3S", "SETTLER_LEASE", "PT5S"));
+
+    private final Stack stack;
+    private final OwnLinks links;
+    private final LibertyServer second;
+    /** Which process that is, for whoever must find it without having started it. */
+    private final Path secondRecord;
+
+    private ChaosStack(Stack stack, OwnLinks links, Path secondRecord) {
+        this.stack = stack;
+        this.links = links;
+        this.secondRecord = secondRecord;
+        this.second = stack.replica(Part.ORDERS, "2", links.settings());
+        links.addCustomersOf(second.baseUri());
+        recordSecond();
+    }
 
     /**
      * Starts it with empty databases. What an earlier run left behind, files and processes, goes first.
@@ -53,9 +65,7 @@ public record ChaosStack(Stack stack, LibertyServer second, Path secondRecord) i
         var plan = new StackPlan(workspace, StackPorts.free(), directory, true, Link.all(), SETTINGS);
         var stack = Stack.start(plan, Part.ofOrders(), Set.of(), progress, lifetime);
         try {
-            var chaos = new ChaosStack(stack, stack.replica(Part.ORDERS, "2", Map.of()), secondRecord);
-            chaos.recordSecond();
-            return chaos;
+            return new ChaosStack(stack, lifetime.start(() -> new OwnLinks(plan.ports())), secondRecord);
         } catch (RuntimeException e) {
             stack.close();
             throw e;
@@ -72,6 +82,30 @@ public record ChaosStack(Stack stack, LibertyServer second, Path secondRecord) i
         Directories.delete(directory.data());
     }
 
+    public Stack stack() {
+        return stack;
+    }
+
+    /** The other replica of orders. */
+    public LibertyServer second() {
+        return second;
+    }
+
+    /**
+     * A proxy that a usual stack does not have.
+     *
+     * @throws IllegalArgumentException when it is a link of the stack's, or none
+     */
+    public FaultProxy ownLink(Target target) {
+        return links.link(target);
+    }
+
+    /** Makes all links like new: no fault, no rule, and what rules hold is dropped. */
+    public void clearLinks() {
+        stack.clearLinks();
+        links.clear();
+    }
+
     /** Starts the other replica, which was killed, again; returns when it is ready. */
     public void startSecond() {
         second.start();
@@ -86,7 +120,7 @@ public record ChaosStack(Stack stack, LibertyServer second, Path secondRecord) i
 
     /** Where customers find orders, each with a slash at the end. */
     public List<URI> replicas() {
-        return List.of(stack.server(Part.ORDERS).baseUri(), second.baseUri());
+        return links.replicas();
     }
 
     @Override

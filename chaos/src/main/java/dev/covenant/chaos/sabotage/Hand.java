@@ -21,9 +21,12 @@ public final class Hand {
     private static final int MESSAGES = 4;
     private static final int STARTS = 5;
     private static final String ANY_COMMAND = "(PUT|POST) .+";
-    /** What may be undone before it arrives: reservations, authorizations, what payments asks the provider for, and what it tells orders. */
+    /**
+     * What may be undone or done before it arrives: orders, reservations, authorizations, what payments asks the provider for, and what it
+     * tells orders.
+     */
     private static final String FORWARD =
-            "PUT /(api/v1/reservations|api/v1/payments|api/v1/payment-outcomes|charges)/[^/]+";
+            "POST /api/v1/orders|PUT /(api/v1/reservations|api/v1/payments|api/v1/payment-outcomes|charges)/[^/]+";
 
     private final ChaosStack chaos;
 
@@ -68,7 +71,7 @@ public final class Hand {
 
     /** Whatever is still struck is no more; what does not run is started. */
     public void heal() {
-        chaos.stack().clearLinks();
+        chaos.clearLinks();
         if (chaos.stack().postgres().process().isEmpty()) {
             chaos.stack().restart(Part.POSTGRESQL);
         }
@@ -144,7 +147,7 @@ public final class Hand {
             case ORDERS_TO_POSTGRESQL -> stack.link(Part.ORDERS, Part.POSTGRESQL);
             case INVENTORY_TO_POSTGRESQL -> stack.link(Part.INVENTORY, Part.POSTGRESQL);
             case PAYMENTS_TO_POSTGRESQL -> stack.link(Part.PAYMENTS, Part.POSTGRESQL);
-            default -> throw new IllegalArgumentException(target + " is no link");
+            default -> chaos.ownLink(target);
         };
     }
 }

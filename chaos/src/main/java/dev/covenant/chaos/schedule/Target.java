@@ -20,14 +20,27 @@ public enum Target {
     PAYMENTS_TO_ORDERS("payments → orders"),
     ORDERS_TO_POSTGRESQL("orders → postgresql"),
     INVENTORY_TO_POSTGRESQL("inventory → postgresql"),
-    PAYMENTS_TO_POSTGRESQL("payments → postgresql");
+    PAYMENTS_TO_POSTGRESQL("payments → postgresql"),
+    CUSTOMERS_TO_ORDERS("customers → orders"),
+    CUSTOMERS_TO_ORDERS_2("customers → orders-2"),
+    ORDERS_2_TO_INVENTORY("orders-2 → inventory"),
+    ORDERS_2_TO_PAYMENTS("orders-2 → payments"),
+    ORDERS_2_TO_ISSUER("orders-2 → issuer"),
+    ORDERS_2_TO_POSTGRESQL("orders-2 → postgresql");
 
     static final Set<Target> SERVERS = set(ORDERS, PAYMENTS);
     static final Set<Target> HELPERS = set(PROVIDER, ISSUER);
-    static final Set<Target> LINKS = set(ORDERS_TO_INVENTORY, PAYMENTS_TO_POSTGRESQL);
+    static final Set<Target> LINKS = set(ORDERS_TO_INVENTORY, ORDERS_2_TO_POSTGRESQL);
     /** Those on which a command can be lost or late. */
-    static final Set<Target> COMMAND_LINKS = Collections.unmodifiableSet(
-            EnumSet.of(ORDERS_TO_INVENTORY, ORDERS_TO_PAYMENTS, PAYMENTS_TO_PROVIDER, PAYMENTS_TO_ORDERS));
+    static final Set<Target> COMMAND_LINKS = Collections.unmodifiableSet(EnumSet.of(
+            ORDERS_TO_INVENTORY,
+            ORDERS_TO_PAYMENTS,
+            PAYMENTS_TO_PROVIDER,
+            PAYMENTS_TO_ORDERS,
+            CUSTOMERS_TO_ORDERS,
+            CUSTOMERS_TO_ORDERS_2,
+            ORDERS_2_TO_INVENTORY,
+            ORDERS_2_TO_PAYMENTS));
 
     private final String words;
 

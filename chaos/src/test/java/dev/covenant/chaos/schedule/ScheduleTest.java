@@ -30,8 +30,8 @@ class ScheduleTest {
                 .extracting(Strike::toString)
                 .containsExactly(
                         "#1 at 16.0 s: down issuer for 3.5 s",
-                        "#2 at 20.5 s: reset payments → provider for 4.1 s",
-                        "#3 at 35.1 s: late-request payments → provider for 6.0 s");
+                        "#2 at 20.5 s: reset orders → postgresql for 4.1 s",
+                        "#3 at 35.1 s: late-request customers → orders-2 for 6.0 s");
     }
 
     @ParameterizedTest
