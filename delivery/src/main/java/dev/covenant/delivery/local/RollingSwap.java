@@ -38,6 +38,7 @@ final class RollingSwap {
         }
         fleet.others(release).forEach(old -> replace(old, admitted, progress));
         fleet.serving(release).stream().skip(wanted).forEach(one -> dismiss(one, progress));
+        admitted.forEach(fleet::requireInService);
     }
 
     void toNothing(Progress progress) {

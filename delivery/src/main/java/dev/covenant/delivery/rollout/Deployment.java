@@ -101,7 +101,7 @@ public final class Deployment {
         } catch (RuntimeException e) {
             // Not undone: it runs, and the next attempt has only this left to do.
             throw new DevstackException(
-                    "%s%n%s runs in %s, and the registry does not know it yet. Run the same command again."
+                    "%s%n%s runs in %s, and the registry may not know it yet. Run the same command again."
                             .formatted(told(e), release, target.environment()),
                     e);
         }
