@@ -10,5 +10,6 @@ import java.time.Duration;
  * @param warm for a new replica to answer its first requests beside an old one, before that goes
  */
 public record FleetLimits(Duration ready, Duration drained, Duration warm) {
-    public static final FleetLimits USUAL = new FleetLimits(Duration.ofSeconds(120), Duration.ofSeconds(20), Duration.ofSeconds(20));
+    public static final FleetLimits USUAL =
+            new FleetLimits(Duration.ofSeconds(120), Duration.ofSeconds(20), Duration.ofSeconds(20));
 }
