@@ -53,7 +53,7 @@ class RolloutTest {
     private Path directory;
 
     private final Map<String, String> recorded = new HashMap<>();
-    private int replicas = 2;
+    private int replicas = 1;
     private StandInStart starts;
     private Fleet fleet;
 
@@ -81,6 +81,8 @@ class RolloutTest {
 
     @Test
     void replacesEveryReplicaAndTakesThemBackWithoutAFailedRequest() {
+        replicas = 2;
+        deploy(OLD, MortalProgress.immortal());
         var requests = requests();
         try (requests) {
             deploy(NEW, MortalProgress.immortal());
@@ -107,8 +109,6 @@ class RolloutTest {
     /** After each step in turn: gate, migrate, start, drain, record. */
     @Test
     void whereverADeployerIsKilledTheNextOneFinishesWithoutAFailedRequest() {
-        replicas = 1;
-        deploy(OLD, MortalProgress.immortal());
         var requests = requests();
         try (requests) {
             var version = NEW;
@@ -141,8 +141,6 @@ class RolloutTest {
     @ParameterizedTest
     @ValueSource(strings = {"start and try one", "drain and stop one"})
     void aNewReplicaThatDiesInTheMiddleIsMissed(String step) {
-        replicas = 1;
-        deploy(OLD, MortalProgress.immortal());
         var murderer = new Murderer(step, () -> fleet.serving(release(NEW)));
         assertThatThrownBy(() -> deploy(NEW, murderer))
                 .isInstanceOf(DevstackException.class)
@@ -154,8 +152,6 @@ class RolloutTest {
     @Test
     @Timeout(60)
     void whatWasLeavingWhenItsDeployerDiedAnswersWhatItHas() {
-        replicas = 1;
-        deploy(OLD, MortalProgress.immortal());
         var old = fleet.all().getFirst();
         try (var http = HttpClient.newBuilder().sslContext(edge.trust()).build()) {
             var slow = http.sendAsync(request("slow"), BodyHandlers.ofString());
