@@ -12,9 +12,9 @@ import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.process.ChildProcess;
 import dev.covenant.devstack.process.Ending;
 import dev.covenant.devstack.process.Launch;
-import dev.covenant.devstack.process.Lifetime;
 import dev.covenant.devstack.process.LogTail;
 import dev.covenant.devstack.process.ProcessRecord;
+import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.ProcessRecords;
 import dev.covenant.devstack.stack.StackLock;
 
@@ -24,6 +24,7 @@ public final class Keeping {
     /** All replicas end in this time, too. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
+    private static final String DOWN = "environment down";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final LocalEnvironment environment;
@@ -73,8 +74,10 @@ public final class Keeping {
             return;
         }
         var standings = new StandingFiles(environment.standings(), Clock.systemUTC());
-        try (var lifetime = new Lifetime()) {
-            LocalEnvironment.SERVICES.forEach(service -> lifetime.own(standings.hold(service, "environment down")));
+        // No lifetime owns the holds: this runs when a JVM ends, too, and then none can begin.
+        try (var _ = standings.hold(Part.ORDERS, DOWN);
+                var _ = standings.hold(Part.INVENTORY, DOWN);
+                var _ = standings.hold(Part.PAYMENTS, DOWN)) {
             // It has the lock before it is up.
             Ending.end(StackLock.holder(environment.stack()).stream().toList(), STOP_LIMIT);
             // What a keeper left behind that was killed.
