@@ -9,8 +9,14 @@ import java.util.regex.Pattern;
  * The checked-out project.
  *
  * @param root the directory of the parent pom
+ * @param kept what the local stack keeps: the Liberty install, data, logs, generated passwords. Never committed.
  */
-public record Workspace(Path root) {
+public record Workspace(Path root, Path kept) {
+
+    /** One that keeps its things in itself. */
+    public Workspace(Path root) {
+        this(root, root.resolve(".covenant"));
+    }
 
     /**
      * The project around the working directory.
@@ -24,11 +30,6 @@ public record Workspace(Path root) {
             }
         }
         throw new DevstackException("Not inside a checkout of Covenant: change into one and try again.");
-    }
-
-    /** What the local stack keeps: the Liberty install, data, logs, generated passwords. Never committed. */
-    public Path kept() {
-        return root.resolve(".covenant");
     }
 
     /** Where the build unpacks Open Liberty, in the version that the parent pom names. */

@@ -1,13 +1,17 @@
 package dev.covenant.devstack.cli;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.contracts.ContractTree;
+import dev.covenant.devstack.stack.Part;
 
 /** {@code covenant contracts verify}. */
 @Command(
@@ -24,6 +28,12 @@ final class ContractsVerifyCommand implements Callable<Integer> {
     @Mixin
     private ServiceParameters services;
 
+    @Option(
+            names = "--pact",
+            paramLabel = "<url>",
+            description = "That one contract alone, pending or not, as the registry's webhook names it (pactUrl).")
+    private String pact;
+
     @Mixin
     private RegistryOptions registry;
 
@@ -32,6 +42,14 @@ final class ContractsVerifyCommand implements Callable<Integer> {
         var local = Local.find();
         var providers = services.among(new ContractTree(local.workspace()).providers(), "keeps no contract");
         var contracts = registry.contracts(local);
-        return new VerifyStage(contracts, spec.commandLine().getOut()).run(providers) ? 0 : 1;
+        var stage = new VerifyStage(contracts, spec.commandLine().getOut());
+        return (pact == null ? stage.run(providers) : stage.run(only(providers), pact)) ? 0 : 1;
+    }
+
+    private static Part only(Set<Part> providers) {
+        if (providers.size() != 1) {
+            throw new DevstackException("--pact is one contract of one provider: name the provider.");
+        }
+        return providers.iterator().next();
     }
 }

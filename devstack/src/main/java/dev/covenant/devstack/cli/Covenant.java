@@ -46,8 +46,14 @@ public final class Covenant {
 
     static CommandLine commandLine() {
         var command = new CommandLine(new Covenant());
-        ServiceLoader.load(Verb.class).forEach(command::addSubcommand);
+        ServiceLoader.load(Verb.class).forEach(verb -> add(new CommandLine(verb), command));
         return command.setExecutionExceptionHandler(Covenant::explain).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** It takes the place of one that has its name: it can say more. */
+    private static void add(CommandLine verb, CommandLine command) {
+        command.getCommandSpec().removeSubcommand(verb.getCommandName());
+        command.addSubcommand(verb);
     }
 
     /** What we foresaw is told in its own words; anything else is a fault of ours and shows where it happened. */

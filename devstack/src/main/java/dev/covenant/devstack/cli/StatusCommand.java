@@ -18,7 +18,7 @@ import dev.covenant.devstack.stack.StackPorts;
         description = "Shows what runs and whether it is ready.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every part is ready", "1:it is not running, or a part is not ready", "2:wrong usage"})
-final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 

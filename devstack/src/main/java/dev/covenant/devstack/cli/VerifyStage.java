@@ -3,9 +3,11 @@ package dev.covenant.devstack.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.covenant.devstack.contracts.Contracts;
+import dev.covenant.devstack.contracts.Verified;
 import dev.covenant.devstack.stack.Part;
 
 /** Has providers verify, and tells what came of it: a screenful for each broken interaction. */
@@ -20,9 +22,18 @@ final class VerifyStage {
 
     /** Whether every contract is kept that has to be. */
     boolean run(Collection<Part> providers) {
-        var begun = System.nanoTime();
-        var verified = contracts.verify(providers);
         var names = providers.stream().map(Part::id).collect(Collectors.joining(", "));
+        return run(names, () -> contracts.verify(providers));
+    }
+
+    /** Likewise one contract. */
+    boolean run(Part provider, String pact) {
+        return run(provider.id(), () -> contracts.verify(provider, pact));
+    }
+
+    private boolean run(String names, Supplier<Verified> verification) {
+        var begun = System.nanoTime();
+        var verified = verification.get();
         new ConsoleProgress(out).done("verify " + names, Duration.ofNanos(System.nanoTime() - begun));
         verified.pending().forEach(message -> out.printf("%n%s%n", message));
         verified.broken().forEach(message -> out.printf("%n%s%n", message));

@@ -73,9 +73,10 @@ final class ContractBuild {
     /**
      * Has providers verify what the registry has for them, and publishes what comes of it.
      *
+     * @param pact the address of the only contract to verify; empty for all that matter
      * @throws DevstackException when it fails for any other reason, or leaves open what is kept: nothing ran, or a failure has no message
      */
-    Verified verify(Collection<Revision> providers) {
+    Verified verify(Collection<Revision> providers, String pact) {
         var parts = providers.stream()
                 .map(provider -> Part.serviceNamed(provider.service()))
                 .toList();
@@ -90,6 +91,7 @@ final class ContractBuild {
                 "-Dsurefire.failIfNoSpecifiedTests=false",
                 "-Dfailsafe.failIfNoSpecifiedTests=false",
                 "-Dcontracts.registry=" + registry.url(),
+                "-Dcontracts.pact=" + pact,
                 "-Dpact.verifier.publishResults=true"));
         providers.forEach(provider ->
                 arguments.add("-Dcontracts.version.%s=%s".formatted(provider.service(), provider.commit())));

@@ -62,7 +62,23 @@ public final class Contracts {
     public Verified verify(Collection<Part> providers) {
         revisions.requireClean();
         registry.requireThere();
-        return build.verify(of(providers));
+        return build.verify(of(providers), "");
+    }
+
+    /**
+     * Has a provider verify one contract, whether or not it is pending.
+     *
+     * @param pact its address in the registry
+     * @throws DevstackException when it is anywhere else: credentials go to the registry only
+     */
+    public Verified verify(Part provider, String pact) {
+        if (!pact.startsWith(registry.registry().url() + "/")) {
+            throw new DevstackException(
+                    "\"%s\" is no contract of the registry %s.".formatted(pact, registry.registry()));
+        }
+        revisions.requireClean();
+        registry.requireThere();
+        return build.verify(List.of(revisions.of(provider)), pact);
     }
 
     /**

@@ -73,12 +73,12 @@ public record RegistryAddress(String url, String user, String password, String t
     }
 
     /** A request below it, with its credentials. */
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return request(URI.create(url + path));
     }
 
     /** Likewise, for one of its own links. */
-    HttpRequest.Builder request(URI link) {
+    public HttpRequest.Builder request(URI link) {
         var request = HttpRequest.newBuilder(link).header("Accept", "application/hal+json");
         if (!token.isEmpty()) {
             return request.header("Authorization", "Bearer " + token);

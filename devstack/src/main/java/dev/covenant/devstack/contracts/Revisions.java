@@ -1,5 +1,6 @@
 package dev.covenant.devstack.contracts;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -12,7 +13,7 @@ import dev.covenant.devstack.stack.Part;
  * are made of; the branch is what the build server says, before git, whose head is detached there.
  */
 public final class Revisions {
-    private static final String[] SHARED = {"chassis", "liberty-config", "pom.xml"};
+    private static final List<String> SHARED = List.of("chassis", "liberty-config", "pom.xml");
 
     private static final String DETACHED = "HEAD";
 
@@ -23,6 +24,11 @@ public final class Revisions {
     public Revisions(Workspace workspace, Map<String, String> environment) {
         this.git = new Git(workspace.root());
         this.build = new BuildBranch(environment);
+    }
+
+    /** Directories and files from the root of the tree: its own, and what all services are made of. */
+    public static List<String> madeOf(Part service) {
+        return Stream.concat(Stream.of(service.module()), SHARED.stream()).toList();
     }
 
     /** @throws DevstackException when the branch is unknown, or git does not have the history that tells the version */
@@ -40,8 +46,8 @@ public final class Revisions {
             throw new DevstackException(
                     "This is a shallow clone: which commit touched a service last is not to be seen. Fetch all: git fetch --unshallow");
         }
-        var paths = Stream.concat(Stream.of("log", "-1", "--format=%H", "--", service.module()), Stream.of(SHARED));
-        return git.read(paths.toArray(String[]::new));
+        var question = Stream.concat(Stream.of("log", "-1", "--format=%H", "--"), madeOf(service).stream());
+        return git.read(question.toArray(String[]::new));
     }
 
     /** @throws DevstackException naming what is not committed: nobody could find again what was published */

@@ -96,7 +96,8 @@ public final class LibertyServer implements Server {
         return next;
     }
 
-    private boolean applicationFailed() {
+    /** Whether it said since it was started that its application cannot: it then never gets ready. */
+    public boolean applicationFailed() {
         return LibertyErrors.in(console(), saidBefore).nameTheApplication();
     }
 

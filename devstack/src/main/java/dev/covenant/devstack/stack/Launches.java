@@ -64,6 +64,11 @@ public final class Launches {
         return wiring.service(service);
     }
 
+    /** What a service's migration command reads from its environment: the owner's password is in it. */
+    public Map<String, String> migrationEnvironment(Part service) {
+        return wiring.migrations(service);
+    }
+
     SimpleServer issuer() {
         var arguments = List.of(
                 Integer.toString(plan.ports().of(Part.ISSUER)),

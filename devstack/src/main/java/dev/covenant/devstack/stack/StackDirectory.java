@@ -65,7 +65,8 @@ public record StackDirectory(Path root) {
         return data().resolve("secrets.properties");
     }
 
-    Path signingKey() {
+    /** With which its issuer signs tokens. */
+    public Path signingKey() {
         return data().resolve("signing-key.json");
     }
 }

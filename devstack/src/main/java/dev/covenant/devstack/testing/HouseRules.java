@@ -20,7 +20,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** The rules that the classes of every service keep, as tests for a {@code @TestFactory}. */
+/** The rules that the classes of every service keep, and those of tools, as tests for a {@code @TestFactory}. */
 public final class HouseRules {
     private static final String INJECT = "jakarta.inject.Inject";
     private static final String ROLES = "jakarta.annotation.security.RolesAllowed";
@@ -41,10 +41,16 @@ public final class HouseRules {
         return of(service, Stream.of());
     }
 
+    /**
+     * For a module that is no service: it serves all of them and knows none of their classes.
+     *
+     * @param tool the module's root package, such as {@code dev.covenant.delivery}
+     */
+    public static Stream<DynamicTest> ofTool(String tool) {
+        return checked(tool, Stream.of(nothingOfAService(), constructorsInject(), loggingGoesThroughTheSystemLogger()));
+    }
+
     private static Stream<DynamicTest> of(String service, Stream<ArchRule> more) {
-        var classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(service);
         var common = Stream.of(
                 domainKnowsNoEdge(service),
                 nothingOfAnotherService(service),
@@ -53,8 +59,14 @@ public final class HouseRules {
                 nothingIsPrinted(),
                 timeComesFromTheInjectedClock(),
                 PromiseRule.of(service + ".api.."));
-        var ofClasses = Stream.concat(common, more)
-                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
+        return checked(service, Stream.concat(common, more));
+    }
+
+    private static Stream<DynamicTest> checked(String root, Stream<ArchRule> rules) {
+        var classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(root);
+        var ofClasses = rules.map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
         return Stream.concat(ofClasses, ofSources(new SourceRules(Path.of(""))));
     }
 
@@ -83,6 +95,19 @@ public final class HouseRules {
                 .should()
                 .dependOnClassesThat(ours.and(not(allowed)))
                 .as("a service uses of this house itself and the chassis, nothing else");
+    }
+
+    private static ArchRule nothingOfAService() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.covenant.orders..",
+                        "dev.covenant.inventory..",
+                        "dev.covenant.payments..",
+                        "dev.covenant.registry..",
+                        "dev.covenant.chassis..")
+                .as("a tool uses no class of a service");
     }
 
     /** Resources of the container (@Resource, @PersistenceUnit) have no other way in. */

@@ -22,13 +22,15 @@ import dev.covenant.devstack.stack.Part;
  * The contracts that a provider has to keep. Those of this tree, unless {@code -Dcontracts.registry} names a registry: then those of
  * the consumers' main branches, of their branches named like this one, and of all versions that are deployed or released. What the
  * provider never kept before is pending and fails nothing; on the main branch, so is what consumers work at on branches of their own.
+ * {@code -Dcontracts.pact} names one contract of the registry, to be kept alone.
  *
- * <p>System properties: {@code contracts.registry}, {@code contracts.wip.since} (a date), {@code contracts.version.<provider>} and
- * {@code pact.provider.branch} (of the provider). Credentials are in the environment, where Pact's own clients look for them:
+ * <p>System properties: {@code contracts.registry}, {@code contracts.pact}, {@code contracts.wip.since} (a date),
+ * {@code contracts.version.<provider>} and {@code pact.provider.branch} (of the provider). Credentials are in the environment, where Pact's own clients look for them:
  * {@code PACT_BROKER_USERNAME} and {@code PACT_BROKER_PASSWORD}, or {@code PACT_BROKER_TOKEN}.
  */
 public final class ContractSource implements PactLoader {
     private static final String REGISTRY = "contracts.registry";
+    private static final String PACT = "contracts.pact";
     private static final String PUBLISHES = "pact.verifier.publishResults";
 
     private final PactLoader loader;
@@ -72,6 +74,10 @@ public final class ContractSource implements PactLoader {
     private static PactLoader registry() {
         var broker = new PactBrokerLoader(Registry.class.getAnnotation(PactBroker.class));
         broker.initLoader(Registry.class, null);
+        var pact = System.getProperty(PACT, "");
+        if (!pact.isEmpty()) {
+            broker.overridePactUrl(pact, "");
+        }
         return broker;
     }
 

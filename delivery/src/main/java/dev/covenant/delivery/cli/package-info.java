@@ -1,0 +1,2 @@
+/** The verbs of {@code ./covenant} that ship a service. */
+package dev.covenant.delivery.cli;

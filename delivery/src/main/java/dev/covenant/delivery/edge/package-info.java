@@ -1,0 +1,2 @@
+/** HAProxy before the replicas of one environment: its configuration, its process, and the socket that commands it. */
+package dev.covenant.delivery.edge;

@@ -1,0 +1,63 @@
+package dev.covenant.delivery.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.stack.Part;
+
+/** Which commands a stage is. */
+final class StageCommands {
+    private final Path root;
+    private final Part service;
+    private final String version;
+
+    StageCommands(Path root, Part service, String version) {
+        this.root = root;
+        this.service = service;
+        this.version = version;
+    }
+
+    List<List<String>> of(Stage stage) {
+        return switch (stage) {
+            case UNIT_TESTS -> List.of(maven("-DskipITs"));
+            case CONTRACTS -> contracts();
+            case REAL_SERVERS -> List.of(maven("-Dtest=NoTest", "-Dsurefire.failIfNoSpecifiedTests=false"));
+            case SCHEMA_GATE -> List.of(List.of("./covenant", "schema-gate", service.id()));
+            case PACKAGE -> List.of(List.of("./covenant", "build", service.id()));
+            case STAGING, PRODUCTION ->
+                List.of(List.of("./covenant", "deploy", service.id(), "--version", version, "--to", stage.toString()));
+        };
+    }
+
+    /** The tree says who has a contract with whom: contracts/pacts/consumer-provider.json. */
+    private List<List<String>> contracts() {
+        var commands = new ArrayList<List<String>>();
+        if (pacts().anyMatch(name -> name.startsWith(service + "-"))) {
+            commands.add(List.of("./covenant", "contracts", "publish", service.id()));
+        }
+        if (pacts().anyMatch(name -> name.endsWith("-" + service + ".json"))) {
+            commands.add(List.of("./covenant", "contracts", "verify", service.id()));
+        }
+        return commands;
+    }
+
+    private Stream<String> pacts() {
+        var directory = root.resolve("contracts/pacts");
+        try (var files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList().stream();
+        } catch (IOException e) {
+            throw new DevstackException("Cannot read %s: %s".formatted(directory, e.getMessage()), e);
+        }
+    }
+
+    private List<String> maven(String... options) {
+        return Stream.concat(
+                        Stream.of("./mvnw", "-B", "-q", "-pl", service.module(), "-am", "verify"), Stream.of(options))
+                .toList();
+    }
+}
