@@ -7,6 +7,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ final class SteadyRequests implements AutoCloseable {
     private final long begun = System.nanoTime();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http;
     private final HttpRequest request;
     private Duration lasted = Duration.ZERO;
@@ -52,7 +54,7 @@ final class SteadyRequests implements AutoCloseable {
 
     private void send() {
         sent.incrementAndGet();
-        Thread.startVirtualThread(() -> {
+        senders.execute(() -> {
             try {
                 var status = http.send(request, BodyHandlers.ofString()).statusCode();
                 if (status == 200) {
@@ -66,11 +68,12 @@ final class SteadyRequests implements AutoCloseable {
         });
     }
 
-    /** Returns when all are answered. */
+    /** Returns when all are answered and counted. */
     @Override
     public void close() {
-        pace.shutdown();
+        pace.close();
         lasted = Duration.ofNanos(System.nanoTime() - begun);
+        senders.close();
         http.close();
     }
 }
