@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What two checkouts on a machine have in common: jobs of a build server have one each. */
 class ShippingTest {
-    private static final Workspace ONE = new Workspace(Path.of("/work/one"));
-    private static final Workspace OTHER = new Workspace(Path.of("/work/other"));
+    private static final Workspace ONE = new Workspace(Path.of("/checkouts/one"));
+    private static final Workspace OTHER = new Workspace(Path.of("/checkouts/other"));
 
     @Test
     void checkoutsHaveTheirOwnEnvironments() {

@@ -34,10 +34,9 @@ public final class Readiness implements AutoCloseable {
     /**
      * Asks until it is ready.
      *
-     * @param process of Java
      * @param hopeless whether it is known already that it never will be
      * @throws DevstackException with the end of its log when it ends before, is hopeless, or takes longer than
-     *     {@code limit}; then also with what its main thread is doing
+     *     {@code limit}
      */
     public static void await(ChildProcess process, URI health, Duration limit, BooleanSupplier hopeless) {
         var until = System.nanoTime() + limit.toNanos();
@@ -50,9 +49,7 @@ public final class Readiness implements AutoCloseable {
                     throw failed(process, "cannot start.");
                 }
                 if (System.nanoTime() > until) {
-                    throw failed(
-                            process,
-                            "is not ready after %d s. %s".formatted(limit.toSeconds(), JavaStack.ofMain(process)));
+                    throw failed(process, "is not ready after %d s.".formatted(limit.toSeconds()));
                 }
                 Thread.sleep(BETWEEN_QUESTIONS);
             }

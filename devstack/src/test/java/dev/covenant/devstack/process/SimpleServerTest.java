@@ -14,7 +14,7 @@ import dev.covenant.devstack.ports.Ports;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class ReadinessTest {
+class SimpleServerTest {
     @TempDir
     private Path directory;
 
@@ -28,8 +28,9 @@ class ReadinessTest {
                 List.of(),
                 Map.of(),
                 directory.resolve("log"));
-        try (var process = ChildProcess.start(launch)) {
-            assertThatThrownBy(() -> Readiness.await(process, nobodyListens, Duration.ofSeconds(2), () -> false))
+        var server = new SimpleServer(launch, nobodyListens, Duration.ofSeconds(2)).start();
+        try (var _ = server.process()) {
+            assertThatThrownBy(server::awaitReady)
                     .isInstanceOf(DevstackException.class)
                     .hasMessageContaining("sleeper")
                     .hasMessageContaining("not ready after 2 s")
