@@ -34,7 +34,8 @@ public record Release(Part service, String version, Path directory) {
     public ServerPackage server(Workspace workspace) {
         try {
             var liberty = Files.readString(directory.resolve(LIBERTY));
-            return ServerPackage.of(directory, workspace.kept().resolve(liberty));
+            return ServerPackage.of(directory, workspace.kept().resolve(liberty))
+                    .withOwnKeys();
         } catch (IOException e) {
             throw new DevstackException("Cannot read the package in %s: %s".formatted(directory, e.getMessage()), e);
         }

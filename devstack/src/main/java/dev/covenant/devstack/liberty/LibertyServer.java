@@ -41,6 +41,7 @@ public final class LibertyServer implements Server {
         BY_DIRECTORY.merge(settings.run(), this, LibertyServer::inheritedBy);
         Directories.delete(settings.run());
         Directories.copy(service.user(), settings.run().resolve("usr"));
+        service.keys().ifPresent(keys -> keys.giveTo(security()));
     }
 
     @Override
@@ -64,6 +65,7 @@ public final class LibertyServer implements Server {
     public LibertyServer awaitReady() {
         try {
             Readiness.await(process, baseUri().resolve("health/ready"), START_LIMIT, this::applicationFailed);
+            service.keys().ifPresent(keys -> keys.keep(security()));
             return this;
         } catch (DevstackException e) {
             throw explained(e);
@@ -106,8 +108,15 @@ public final class LibertyServer implements Server {
         var errors = LibertyErrors.in(console(), saidBefore).messages();
         var what =
                 errors.isEmpty() ? failure.getMessage() : this + " does not start:\n  " + String.join("\n  ", errors);
-        var logs = settings.run().resolve("output").resolve(service.name()).resolve("logs");
-        return new DevstackException("%s%nMore in %s and %s".formatted(what, console(), logs), failure);
+        return new DevstackException("%s%nMore in %s and %s".formatted(what, console(), output("logs")), failure);
+    }
+
+    private Path security() {
+        return output("resources/security");
+    }
+
+    private Path output(String directory) {
+        return settings.run().resolve("output").resolve(service.name()).resolve(directory);
     }
 
     private Map<String, String> environment() {

@@ -3,6 +3,7 @@ package dev.covenant.devstack.liberty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import dev.covenant.devstack.DevstackException;
 
@@ -13,12 +14,13 @@ import dev.covenant.devstack.DevstackException;
  * @param install the Liberty install that it shares with others
  * @param user its Liberty user directory: server.xml, application, shared fragments
  * @param application its exploded war, where the migrations are
+ * @param keys what its servers made for themselves when they first started; empty when each is to have its own
  */
-public record ServerPackage(String name, Path install, Path user, Path application) {
+public record ServerPackage(String name, Path install, Path user, Path application, Optional<ServerKeys> keys) {
     private static final String BUILD = "Build it first: ./mvnw package -DskipTests";
 
     /**
-     * The one in a module's build directory.
+     * The one in a module's build directory. Its servers share their keys, since none of them lives longer than that directory.
      *
      * @param install where Liberty's archive was unpacked
      * @throws DevstackException naming what is missing and the command that makes it
@@ -26,7 +28,17 @@ public record ServerPackage(String name, Path install, Path user, Path applicati
     public static ServerPackage of(Path build, Path install) {
         var user = build.resolve("liberty-usr");
         var server = onlyOneIn(user.resolve("servers"), "server.xml");
-        return new ServerPackage(server.getFileName().toString(), liberty(install), user, onlyOneIn(build, "WEB-INF"));
+        return new ServerPackage(
+                server.getFileName().toString(),
+                liberty(install),
+                user,
+                onlyOneIn(build, "WEB-INF"),
+                Optional.of(new ServerKeys(build.resolve("liberty-keys"), server.resolve("server.env"))));
+    }
+
+    /** The same, and each server makes keys of its own. */
+    public ServerPackage withOwnKeys() {
+        return new ServerPackage(name, install, user, application, Optional.empty());
     }
 
     /** Whether it brings rows to show around with; the migrations refuse to look for what is not there. */

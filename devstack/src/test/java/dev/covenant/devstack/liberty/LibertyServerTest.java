@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class LibertyServerTest {
         Files.writeString(launcher, "#!/bin/sh\nexec sleep 60\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
         Files.writeString(Files.createDirectories(directory.resolve("usr")).resolve("server.xml"), "<server/>");
-        service = new ServerPackage("orders", directory.resolve("wlp"), directory.resolve("usr"), directory);
+        service = new ServerPackage(
+                "orders", directory.resolve("wlp"), directory.resolve("usr"), directory, Optional.empty());
     }
 
     @Test
