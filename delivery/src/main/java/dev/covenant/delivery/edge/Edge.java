@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Pause;
 import dev.covenant.devstack.process.ChildProcess;
 import dev.covenant.devstack.process.LogTail;
 
@@ -79,16 +80,7 @@ public final class Edge {
                 process.close();
                 throw new DevstackException("The edge does not start. " + LogTail.of(process.log()));
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DevstackException("Interrupted while the edge started", e);
+            Pause.of(BETWEEN_LOOKS, "the edge started");
         }
     }
 }

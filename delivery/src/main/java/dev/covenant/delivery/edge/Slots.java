@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.covenant.devstack.DevstackException;
-
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import dev.covenant.devstack.Pause;
 
 /** The places for replicas of one service behind a running edge. Each command may be given again. */
 public final class Slots {
@@ -44,7 +43,7 @@ public final class Slots {
                 throw new DevstackException("The edge does not find slot %d of %s ready: %s %s"
                         .formatted(slot, service, status(slot), column(slot, CHECK)));
             }
-            pause();
+            Pause.of(BETWEEN_LOOKS, "requests ended");
         }
     }
 
@@ -74,7 +73,7 @@ public final class Slots {
             if (System.nanoTime() > until) {
                 return false;
             }
-            pause();
+            Pause.of(BETWEEN_LOOKS, "requests ended");
         }
         return true;
     }
@@ -84,7 +83,7 @@ public final class Slots {
         var until = System.nanoTime() + limit.toNanos();
         var enough = answered(slot) + more;
         while (answered(slot) < enough && System.nanoTime() < until) {
-            pause();
+            Pause.of(BETWEEN_LOOKS, "requests ended");
         }
     }
 
@@ -115,14 +114,5 @@ public final class Slots {
                 .map(line -> line.get(column))
                 .findFirst()
                 .orElseThrow(() -> new DevstackException("The edge has no slot %d for %s".formatted(slot, service)));
-    }
-
-    private static void pause() {
-        try {
-            MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DevstackException("Interrupted while requests ended", e);
-        }
     }
 }

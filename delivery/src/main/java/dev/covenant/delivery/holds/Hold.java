@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Pause;
 
 /** A file that this process has for itself until it closes it, or ends, however that happens: the lock is the system's. Who has it stands in it. */
 public final class Hold implements AutoCloseable {
@@ -53,7 +54,7 @@ public final class Hold implements AutoCloseable {
             if (System.nanoTime() > until) {
                 throw refused(file, what);
             }
-            pause();
+            Pause.of(BETWEEN_LOOKS, "another was busy");
         }
     }
 
@@ -106,15 +107,6 @@ public final class Hold implements AutoCloseable {
             return holder.isEmpty() ? "it has only just begun" : holder;
         } catch (IOException notThere) {
             return "nobody knows who";
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DevstackException("Interrupted while another was busy", e);
         }
     }
 

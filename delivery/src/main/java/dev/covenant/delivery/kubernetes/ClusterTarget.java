@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import dev.covenant.delivery.packages.Release;
 import dev.covenant.delivery.rollout.Target;
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Pause;
 import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.Progress;
 
@@ -71,16 +72,7 @@ public final class ClusterTarget implements Target {
                 throw new DevstackException("The migration does not end well (%s). See: kubectl --namespace %s logs %s"
                         .formatted(state.isBlank() ? "it still runs" : state.strip(), namespace(), job));
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DevstackException("Interrupted during a migration", e);
+            Pause.of(BETWEEN_LOOKS, "a migration ran");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import dev.covenant.delivery.rollout.StandingFiles;
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Pause;
 import dev.covenant.devstack.process.ChildProcess;
 import dev.covenant.devstack.process.Ending;
 import dev.covenant.devstack.process.Launch;
@@ -60,7 +61,7 @@ public final class Keeping {
                 throw new DevstackException(
                         "The environment %s does not start. %s".formatted(environment, LogTail.of(environment.log())));
             }
-            pause();
+            Pause.of(BETWEEN_LOOKS, "an environment started");
         }
     }
 
@@ -90,14 +91,5 @@ public final class Keeping {
 
     private Optional<ProcessHandle> keeper() {
         return ProcessRecord.read(environment.upMark()).flatMap(ProcessRecord::find);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DevstackException("Interrupted while an environment started", e);
-        }
     }
 }

@@ -25,6 +25,7 @@ import com.fasterxml.uuid.Generators;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Pause;
 import dev.covenant.devstack.issuer.TokenMint;
 import dev.covenant.devstack.stack.Part;
 
@@ -94,7 +95,7 @@ final class Buyers implements AutoCloseable {
                 throw new DevstackException("Orders stay slow: fewer than %d in a row within %d s, failed: %s"
                         .formatted(IN_A_ROW, QUICK.toSeconds(), failures));
             }
-            pause();
+            Pause.of(BETWEEN_LOOKS, "servers got warm");
         }
         var cold = failures.size();
         failures.clear();
@@ -102,15 +103,6 @@ final class Buyers implements AutoCloseable {
         rate = perSecond;
         since = clock.instant();
         return cold;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DevstackException("Interrupted while servers get warm", e);
-        }
     }
 
     /** Whether about as many came in as had to at this rate: one that stood still would have had no failures either. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Pause;
 import dev.covenant.devstack.cli.Covenant;
 import dev.covenant.devstack.process.ChildProcess;
 import dev.covenant.devstack.process.Launch;
@@ -52,9 +53,9 @@ final class Deployer {
         var process = start(arguments);
         while (process.isAlive()
                 && said(process).lines().filter(line -> line.endsWith(" s")).count() < done) {
-            pause(BETWEEN_LOOKS);
+            Pause.of(BETWEEN_LOOKS, "a deployer ran");
         }
-        pause(longer);
+        Pause.of(longer, "a deployer ran");
         var killed = process.isAlive();
         process.kill();
         return killed;
@@ -77,15 +78,6 @@ final class Deployer {
             return Files.readString(process.log());
         } catch (IOException e) {
             throw new DevstackException("Cannot read " + process.log(), e);
-        }
-    }
-
-    private static void pause(Duration length) {
-        try {
-            Thread.sleep(length);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DevstackException("Interrupted", e);
         }
     }
 }

@@ -1,14 +1,11 @@
 package dev.covenant.devstack.contracts;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.process.Program;
 
 /** Git in one checkout. */
 public record Git(Path root) {
@@ -29,7 +26,7 @@ public record Git(Path root) {
         if (said.status() != 0) {
             throw refused(said, arguments);
         }
-        return said.answer();
+        return said.answer().strip();
     }
 
     /**
@@ -42,40 +39,16 @@ public record Git(Path root) {
         if (said.status() > NO) {
             throw refused(said, arguments);
         }
-        return Optional.of(said.answer()).filter(_ -> said.status() == 0);
+        return Optional.of(said.answer().strip()).filter(_ -> said.status() == 0);
     }
 
-    private static DevstackException refused(Said said, String... arguments) {
+    private static DevstackException refused(Program.Said said, String... arguments) {
         return new DevstackException("git %s: %s %s"
-                .formatted(String.join(" ", arguments), said.answer(), said.complaint())
+                .formatted(String.join(" ", arguments), said.answer().strip(), said.complaint())
                 .strip());
     }
 
-    private Said run(String... arguments) {
-        var command = new ArrayList<>(COMMAND);
-        command.addAll(List.of(arguments));
-        try {
-            var complaint = Files.createTempFile("git", ".err");
-            try {
-                var git = new ProcessBuilder(command)
-                        .directory(root.toFile())
-                        .redirectError(complaint.toFile())
-                        .start();
-                git.getOutputStream().close();
-                var answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-                return new Said(
-                        git.waitFor(), answer, Files.readString(complaint).strip());
-            } finally {
-                Files.delete(complaint);
-            }
-        } catch (IOException e) {
-            throw new DevstackException("Cannot run git: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DevstackException("Interrupted while git ran", e);
-        }
+    private Program.Said run(String... arguments) {
+        return new Program(COMMAND, root).run("", List.of(arguments));
     }
-
-    /** @param complaint what it says beside its answer: warnings, and why it refuses */
-    private record Said(int status, String answer, String complaint) {}
 }
