@@ -20,7 +20,7 @@ import dev.covenant.chaos.traffic.Visit.Heard;
  */
 final class Customer {
     private static final int SHORTEST_PAUSE = 200;
-    private static final int LONGEST_PAUSE = 3_000;
+    private static final int LONGEST_PAUSE = 12_000;
 
     private final Visit visit;
     private final Caller caller;
