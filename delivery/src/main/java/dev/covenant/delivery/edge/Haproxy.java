@@ -1,11 +1,14 @@
 package dev.covenant.delivery.edge;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.covenant.devstack.DevstackException;
@@ -42,8 +45,16 @@ public record Haproxy(Path program, String libraries) {
         if (!Files.isExecutable(program)) {
             HaproxyPackage.unpack(directory);
         }
-        return new Haproxy(
-                program, directory.resolve("usr/lib/x86_64-linux-gnu").toString());
+        return new Haproxy(program, libraries(directory.resolve("usr/lib")));
+    }
+
+    /** Debian has a directory for each kind of machine, such as x86_64-linux-gnu. */
+    private static String libraries(Path directory) {
+        try (var all = Files.list(directory)) {
+            return all.filter(Files::isDirectory).map(Path::toString).collect(Collectors.joining(":"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @throws DevstackException with what it finds wrong with the configuration */
