@@ -2,12 +2,14 @@ package dev.covenant.delivery.pipeline;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 import dev.covenant.delivery.packages.Release;
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.process.LogTail;
 import dev.covenant.devstack.stack.Part;
 
 /** Takes a version of one service along its way, and says how long each stage took. */
@@ -60,19 +62,31 @@ public final class Pipeline {
     private void run(Stage stage, List<String> command) {
         out.printf("$ %s%n", String.join(" ", command));
         out.flush();
+        var failure = "%s failed at %s: %s".formatted(service, stage, String.join(" ", command));
         try {
-            var running = new ProcessBuilder(command)
-                    .directory(root.toFile())
-                    .inheritIO()
-                    .start();
-            if (running.waitFor() != 0) {
-                throw new DevstackException("%s failed at %s: %s".formatted(service, stage, String.join(" ", command)));
+            var builder = new ProcessBuilder(command).directory(root.toFile());
+            if (StageCommands.isTalkative(command)) {
+                runAside(builder, times.log(stage), failure);
+            } else if (builder.inheritIO().start().waitFor() != 0) {
+                throw new DevstackException(failure);
             }
         } catch (IOException e) {
             throw new DevstackException("Cannot run %s: %s".formatted(command.getFirst(), e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DevstackException("Interrupted at " + stage, e);
+        }
+    }
+
+    /** Tests provoke what they warn of: of interest only when one fails. */
+    private static void runAside(ProcessBuilder builder, Path log, String failure)
+            throws IOException, InterruptedException {
+        Files.createDirectories(log.getParent());
+        var running =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        running.getOutputStream().close();
+        if (running.waitFor() != 0) {
+            throw new DevstackException(failure + System.lineSeparator() + LogTail.of(log));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.covenant.devstack.DevstackException;
@@ -12,6 +13,8 @@ import dev.covenant.devstack.stack.Part;
 
 /** Which commands a stage is. */
 final class StageCommands {
+    private static final String MAVEN = "./mvnw";
+
     private final Path root;
     private final Part service;
     private final String version;
@@ -22,11 +25,16 @@ final class StageCommands {
         this.version = version;
     }
 
+    /** Whether it says more than anybody reads when all is well. */
+    static boolean isTalkative(List<String> command) {
+        return command.getFirst().equals(MAVEN);
+    }
+
     List<List<String>> of(Stage stage) {
         return switch (stage) {
-            case UNIT_TESTS -> List.of(maven("-DskipITs"));
+            case UNIT_TESTS -> List.of(maven(unitTests(), "-DskipITs"));
             case CONTRACTS -> contracts();
-            case REAL_SERVERS -> List.of(maven("-Dtest=NoTest", "-Dsurefire.failIfNoSpecifiedTests=false"));
+            case REAL_SERVERS -> List.of(maven("NoTest"));
             case SCHEMA_GATE -> List.of(List.of("./covenant", "schema-gate", service.id()));
             case PACKAGE -> List.of(List.of("./covenant", "build", service.id()));
             case STAGING, PRODUCTION ->
@@ -55,9 +63,26 @@ final class StageCommands {
         }
     }
 
-    private List<String> maven(String... options) {
+    /** Of what the service's version is made of; the tools that its tests use have tests of their own, and no version. */
+    private String unitTests() {
+        return Stream.of(service.id(), "chassis")
+                .map("dev/covenant/%s/**/*Test"::formatted)
+                .collect(Collectors.joining(","));
+    }
+
+    private List<String> maven(String tests, String... options) {
         return Stream.concat(
-                        Stream.of("./mvnw", "-B", "-q", "-pl", service.module(), "-am", "verify"), Stream.of(options))
+                        Stream.of(
+                                MAVEN,
+                                "-B",
+                                "-q",
+                                "-pl",
+                                service.module(),
+                                "-am",
+                                "verify",
+                                "-Dtest=" + tests,
+                                "-Dsurefire.failIfNoSpecifiedTests=false"),
+                        Stream.of(options))
                 .toList();
     }
 }

@@ -36,6 +36,11 @@ public final class Timesheet {
         }
     }
 
+    /** Where what a stage says goes that says much. */
+    Path log(Stage stage) {
+        return file.resolveSibling("%s-%s.log".formatted(file.getFileName(), stage));
+    }
+
     /** Of all stages up to this one. */
     public Duration total(Stage last) {
         return read().entrySet().stream()

@@ -18,6 +18,7 @@ import dev.covenant.devstack.stack.Part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /** With commands that write down that they were called. */
 class PipelineTest {
@@ -33,7 +34,8 @@ class PipelineTest {
         for (var command : List.of("covenant", "mvnw")) {
             var file = root.resolve(command);
             Files.writeString(
-                    file, "#!/bin/sh\necho \"$(basename $0) $*\" >> called\ncase \"$*\" in *staging*) exit 1;; esac\n");
+                    file,
+                    "#!/bin/sh\necho \"$(basename $0) $*\" >> called\necho Warning\ncase \"$*\" in *staging* | *-pl\\ inventory*) exit 1;; esac\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         }
         Files.createDirectories(root.resolve("contracts/pacts"));
@@ -63,6 +65,24 @@ class PipelineTest {
     void theSchemaIsTriedBeforeThePackageIsBuilt() throws IOException {
         pipeline(Part.PAYMENTS, Budget.USUAL).run(List.of(Stage.values()).subList(3, 5));
         assertThat(called()).containsExactly("covenant schema-gate payments", "covenant build payments");
+    }
+
+    @Test
+    void whatTestsWarnOfIsShownWhenTheyFail() {
+        pipeline(Part.PAYMENTS, Budget.USUAL).run(List.of(Stage.UNIT_TESTS));
+        assertThat(times().log(Stage.UNIT_TESTS)).hasContent("Warning");
+        assertThatThrownBy(() -> pipeline(Part.INVENTORY, Budget.USUAL).run(List.of(Stage.UNIT_TESTS)))
+                .isInstanceOf(DevstackException.class)
+                .hasMessageStartingWith("inventory failed at unit-tests: ./mvnw")
+                .hasMessageContaining("| Warning");
+    }
+
+    @Test
+    void unitTestsAreThoseOfWhatTheServiceIsMadeOf() throws IOException {
+        pipeline(Part.PAYMENTS, Budget.USUAL).run(List.of(Stage.UNIT_TESTS));
+        assertThat(called())
+                .singleElement(STRING)
+                .contains("-Dtest=dev/covenant/payments/**/*Test,dev/covenant/chassis/**/*Test ");
     }
 
     /** Also when each stage is a command of its own. */
