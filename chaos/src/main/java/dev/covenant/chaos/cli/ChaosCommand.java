@@ -49,6 +49,7 @@ public final class ChaosCommand implements Verb {
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(30);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final int FAULTS_A_MINUTE = 7;
+    private static final int MOST_CUSTOMERS = 50_000;
 
     @Spec
     private CommandSpec spec;
@@ -116,6 +117,9 @@ public final class ChaosCommand implements Verb {
         var chosen = Experiments.named(experiments);
         var workspace = Workspace.find();
         if (planted != null) {
+            require(
+                    spec.commandLine().getParseResult().matchedOptions().size() == 1,
+                    "--planted stands alone: each bug says with which options it is run");
             return new PlantedRun(workspace, out).run(planted) ? 0 : 1;
         }
         var plan = plan();
@@ -154,6 +158,10 @@ public final class ChaosCommand implements Verb {
         require(rate >= 0.1 && rate <= 1_000, "--rate must be from 0.1 to 1000");
         require(faults == null || faults >= 0, "--faults must not be negative");
         var time = Duration.ofMillis((long) (minutes * 60_000));
+        require(
+                minutes * 60 * rate <= MOST_CUSTOMERS,
+                "--minutes and --rate make more than %,d customers: each is remembered until the end"
+                        .formatted(MOST_CUSTOMERS));
         var many = faults == null ? (int) Math.round(minutes * FAULTS_A_MINUTE) : faults;
         var plan = new ChaosPlan(seed, time, rate, many, Set.copyOf(kinds), WARM_UP, QUIET_WITHIN);
         try {

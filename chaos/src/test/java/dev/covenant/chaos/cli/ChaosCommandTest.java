@@ -29,6 +29,8 @@ class ChaosCommandTest {
     @CsvSource({
         "--minutes,0.1,from 0.5 to 600",
         "--rate,0,from 0.1 to 1000",
+        "--rate,1000,more than 50",
+        "--minutes,600,more than 50",
         "--faults,-1,must not be negative",
         "--faults,5000,Too many faults",
         "--kinds,earthquake,late-request"
@@ -36,6 +38,12 @@ class ChaosCommandTest {
     void whatMakesNoSenseIsRefusedBeforeAnythingIsStarted(String option, String value, String says) {
         assertThat(run(option, value)).isEqualTo(2);
         assertThat(err.toString()).containsIgnoringCase(says);
+    }
+
+    @Test
+    void plantedBugsHaveOptionsOfTheirOwn() {
+        assertThat(run("--planted", "--minutes", "3")).isEqualTo(2);
+        assertThat(err.toString()).contains("--planted stands alone");
     }
 
     @ParameterizedTest
