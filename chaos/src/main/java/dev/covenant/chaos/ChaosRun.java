@@ -47,6 +47,7 @@ public final class ChaosRun {
             try (var _ = watch.over(traffic, saboteur)) {
                 traffic.come(plan.perSecond(), plan.customers(), begin);
                 saboteur.heal();
+                traffic.healed();
             } catch (DevstackException e) {
                 failures.add("Not healed: " + e.getMessage());
             }

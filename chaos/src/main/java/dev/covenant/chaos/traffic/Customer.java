@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,21 +18,26 @@ import dev.covenant.chaos.traffic.Visit.Heard;
  * became of it.
  */
 final class Customer {
-    private static final int SHORTEST_PAUSE = 200;
-    private static final int LONGEST_PAUSE = 12_000;
-
     private final Visit visit;
     private final Caller caller;
     private final List<URI> replicas;
     private final Supplier<Duration> clock;
+    private final Patience patience;
     private final BooleanSupplier mayGoOn;
 
     /** @param mayGoOn false when it is time to give up */
-    Customer(Visit visit, Caller caller, List<URI> replicas, Supplier<Duration> clock, BooleanSupplier mayGoOn) {
+    Customer(
+            Visit visit,
+            Caller caller,
+            List<URI> replicas,
+            Supplier<Duration> clock,
+            Patience patience,
+            BooleanSupplier mayGoOn) {
         this.visit = visit;
         this.caller = caller;
         this.replicas = replicas;
         this.clock = clock;
+        this.patience = patience;
         this.mayGoOn = mayGoOn;
     }
 
@@ -79,22 +83,12 @@ final class Customer {
             if (enough.test(told)) {
                 return Optional.of(told);
             }
-            pause(times, told.retryAfter());
+            patience.pause(times, told.retryAfter());
         }
         return Optional.empty();
     }
 
     private Map<String, Object> body() {
         return Caller.orderOf(visit.wish().pieces(), visit.wish().paymentToken());
-    }
-
-    /** Longer each time, never less than he is asked to, and never the same as others. */
-    private static void pause(int times, Duration retryAfter) {
-        var most = Math.min(LONGEST_PAUSE, SHORTEST_PAUSE << Math.min(times, 10));
-        try {
-            Thread.sleep(retryAfter.toMillis() + ThreadLocalRandom.current().nextInt(most / 2, most));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

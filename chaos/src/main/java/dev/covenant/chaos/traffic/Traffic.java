@@ -24,6 +24,7 @@ public final class Traffic implements AutoCloseable {
     private final List<URI> replicas;
     private final Wishes wishes;
     private final String name;
+    private final Patience patience = new Patience();
     private volatile long begin;
     private volatile boolean mayGoOn = true;
 
@@ -69,6 +70,11 @@ public final class Traffic implements AutoCloseable {
         return visits.stream().filter(visit -> !visit.isOver()).count();
     }
 
+    /** Nothing is broken any more. */
+    public void healed() {
+        patience.healed();
+    }
+
     /** Whoever has had no answer by now gets none. Returns when the last customer has gone. */
     public void end() {
         mayGoOn = false;
@@ -86,7 +92,7 @@ public final class Traffic implements AutoCloseable {
         visits.add(visit);
         customers.submit(() -> {
             var caller = caller(visit.customer(), Part.ORDERS, "customer");
-            new Customer(visit, caller, replicas, this::since, () -> mayGoOn).visit();
+            new Customer(visit, caller, replicas, this::since, patience, () -> mayGoOn).visit();
             return null;
         });
     }
