@@ -17,6 +17,15 @@ fromRepository(pipelineJob('covenant-rollback') {
   description('Takes a service back to the version before')
 }, 'delivery/jenkins/rollback.Jenkinsfile')
 
+fromRepository(pipelineJob('covenant-whole') {
+  description('All tests and ten minutes of chaos, once for what came to main; services are shipped without waiting for it')
+  properties {
+    pipelineTriggers {
+      triggers { pollSCM { scmpoll_spec('H/15 * * * *') } }
+    }
+  }
+}, 'delivery/jenkins/whole.Jenkinsfile')
+
 fromRepository(pipelineJob('covenant-verify-contract') {
   description('One provider version verifies one contract; started by the registry')
   properties {

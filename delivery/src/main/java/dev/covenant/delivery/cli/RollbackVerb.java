@@ -3,9 +3,11 @@ package dev.covenant.delivery.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import dev.covenant.delivery.gate.SilenceIsConsent;
 import dev.covenant.delivery.packages.Release;
 import dev.covenant.devstack.cli.ConsoleProgress;
 import dev.covenant.devstack.cli.Verb;
@@ -34,13 +36,20 @@ public final class RollbackVerb implements Verb {
     @Mixin
     private RolloutOptions options;
 
+    @Option(
+            names = "--unasked",
+            description =
+                    "Roll back also when the registry does not answer: what it thinks of that version now is not known then, and it is"
+                            + " recorded when the same command is run again. A registry that says no is heeded.")
+    private boolean unasked;
+
     @Override
     public Integer call() {
         var shipping = Shipping.here();
         var part = shipping.deployable(service);
         var out = spec.commandLine().getOut();
         try (var registry = shipping.registry()) {
-            shipping.deployment(part, options, registry)
+            shipping.deployment(part, options, unasked ? new SilenceIsConsent(registry) : registry)
                     .rollBack(new ConsoleProgress(out))
                     .ifPresentOrElse(
                             version -> out.printf(

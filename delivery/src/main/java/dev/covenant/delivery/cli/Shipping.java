@@ -21,6 +21,7 @@ import dev.covenant.delivery.rollout.Target;
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.Workspace;
 import dev.covenant.devstack.contracts.RegistryAddress;
+import dev.covenant.devstack.contracts.Revisions;
 import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.StackDirectory;
 import dev.covenant.devstack.stack.StackLock;
@@ -50,6 +51,15 @@ record Shipping(Workspace workspace, Packages packages) {
                     "%s is \"%s\": every checkout would have another. Name it from the root.".formatted(HOME, home));
         }
         return new Workspace(checkout.root(), Path.of(home).normalize());
+    }
+
+    Revisions revisions() {
+        return new Revisions(workspace, System.getenv());
+    }
+
+    /** @throws DevstackException when it is unknown, with what to do */
+    String branch(Part service) {
+        return revisions().of(service).branch();
     }
 
     LocalEnvironment environment(String name) {

@@ -43,7 +43,7 @@ public final class Slots {
                 throw new DevstackException("The edge does not find slot %d of %s ready: %s %s"
                         .formatted(slot, service, status(slot), column(slot, CHECK)));
             }
-            Pause.of(BETWEEN_LOOKS, "requests ended");
+            Pause.of(BETWEEN_LOOKS, "the edge looked at a replica");
         }
     }
 
@@ -83,7 +83,7 @@ public final class Slots {
         var until = System.nanoTime() + limit.toNanos();
         var enough = answered(slot) + more;
         while (answered(slot) < enough && System.nanoTime() < until) {
-            Pause.of(BETWEEN_LOOKS, "requests ended");
+            Pause.of(BETWEEN_LOOKS, "a new replica got warm");
         }
     }
 

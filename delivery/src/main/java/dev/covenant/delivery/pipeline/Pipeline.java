@@ -10,21 +10,18 @@ import java.util.List;
 import dev.covenant.delivery.packages.Release;
 import dev.covenant.devstack.DevstackException;
 import dev.covenant.devstack.process.LogTail;
-import dev.covenant.devstack.stack.Part;
 
 /** Takes a version of one service along its way, and says how long each stage took. */
 public final class Pipeline {
     private final Path root;
-    private final Part service;
-    private final String version;
+    private final Shipment shipment;
     private final Timesheet times;
     private final Budget budget;
     private final PrintWriter out;
 
-    public Pipeline(Path root, Part service, String version, Timesheet times, Budget budget, PrintWriter out) {
+    public Pipeline(Path root, Shipment shipment, Timesheet times, Budget budget, PrintWriter out) {
         this.root = root;
-        this.service = service;
-        this.version = version;
+        this.shipment = shipment;
         this.times = times;
         this.budget = budget;
         this.out = out;
@@ -36,8 +33,8 @@ public final class Pipeline {
      * @throws DevstackException when one fails, or when the time for it and those before is used up
      */
     public void run(List<Stage> stages) {
-        var commands = new StageCommands(root, service, version);
-        out.printf("%s %s%n", service, Release.shortened(version));
+        var commands = new StageCommands(root, shipment);
+        out.printf("%s %s%n", shipment.service(), Release.shortened(shipment.version()));
         for (var stage : stages) {
             var begun = System.nanoTime();
             commands.of(stage).forEach(command -> run(stage, command));
@@ -55,17 +52,18 @@ public final class Pipeline {
         out.flush();
         if (total.compareTo(limit) > 0) {
             throw new DevstackException("Over budget: %s took %d s up to %s, and %d s are allowed. What became slower?"
-                    .formatted(service, total.toSeconds(), stage, limit.toSeconds()));
+                    .formatted(shipment.service(), total.toSeconds(), stage, limit.toSeconds()));
         }
     }
 
     private void run(Stage stage, List<String> command) {
-        out.printf("$ %s%n", String.join(" ", command));
+        var aside = StageCommands.isTalkative(command);
+        out.printf("$ %s%s%n", String.join(" ", command), aside ? "  (more in %s)".formatted(times.log(stage)) : "");
         out.flush();
-        var failure = "%s failed at %s: %s".formatted(service, stage, String.join(" ", command));
+        var failure = "%s failed at %s: %s".formatted(shipment.service(), stage, String.join(" ", command));
         try {
             var builder = new ProcessBuilder(command).directory(root.toFile());
-            if (StageCommands.isTalkative(command)) {
+            if (aside) {
                 runAside(builder, times.log(stage), failure);
             } else if (builder.inheritIO().start().waitFor() != 0) {
                 throw new DevstackException(failure);

@@ -17,12 +17,12 @@ final class StageCommands {
 
     private final Path root;
     private final Part service;
-    private final String version;
+    private final Shipment shipment;
 
-    StageCommands(Path root, Part service, String version) {
+    StageCommands(Path root, Shipment shipment) {
         this.root = root;
-        this.service = service;
-        this.version = version;
+        this.service = shipment.service();
+        this.shipment = shipment;
     }
 
     /** Whether it says more than anybody reads when all is well. */
@@ -35,11 +35,25 @@ final class StageCommands {
             case UNIT_TESTS -> List.of(maven(unitTests(), "-DskipITs"));
             case CONTRACTS -> contracts();
             case REAL_SERVERS -> List.of(maven("NoTest"));
-            case SCHEMA_GATE -> List.of(List.of("./covenant", "schema-gate", service.id()));
+            case SCHEMA_GATE -> List.of(schemaGate());
             case PACKAGE -> List.of(List.of("./covenant", "build", service.id()));
             case STAGING, PRODUCTION ->
-                List.of(List.of("./covenant", "deploy", service.id(), "--version", version, "--to", stage.toString()));
+                List.of(List.of(
+                        "./covenant",
+                        "deploy",
+                        service.id(),
+                        "--version",
+                        shipment.version(),
+                        "--to",
+                        stage.toString()));
         };
+    }
+
+    private List<String> schemaGate() {
+        var command = List.of("./covenant", "schema-gate", service.id());
+        return shipment.firstRelease()
+                ? Stream.concat(command.stream(), Stream.of("--first-release")).toList()
+                : command;
     }
 
     /** The tree says who has a contract with whom: contracts/pacts/consumer-provider.json. */

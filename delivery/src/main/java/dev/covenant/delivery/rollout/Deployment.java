@@ -137,7 +137,7 @@ public final class Deployment {
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
             return new DevstackException(
-                    "%s%nIt could not be undone either: %s%nWhat got requests before still does. Try again, or: ./covenant rollback %s --to %s"
+                    "%1$s%nIt could not be undone either: %2$s%nWhat serves now: ./covenant status %4$s. Try again, or: ./covenant rollback %3$s --to %4$s"
                             .formatted(told(cause), told(e), service, target.environment()),
                     cause);
         }

@@ -3,6 +3,7 @@ package dev.covenant.delivery.source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 import dev.covenant.delivery.holds.Hold;
 import dev.covenant.devstack.DevstackException;
@@ -15,22 +16,30 @@ import dev.covenant.devstack.contracts.Git;
  * left over or ignored gets in, and no build here disturbs what runs from this one.
  */
 public final class Trees {
+    private static final Duration AS_LONG_AS_A_BUILD = Duration.ofMinutes(15);
+
     private final Workspace workspace;
+    private final Duration patience;
 
     public Trees(Workspace workspace) {
+        this(workspace, AS_LONG_AS_A_BUILD);
+    }
+
+    Trees(Workspace workspace, Duration patience) {
         this.workspace = workspace;
+        this.patience = patience;
     }
 
     /**
      * A commit, checked out, for the caller alone until he closes it. What an earlier one left running there is ended.
      *
-     * @param name of the tree, which is used again for the next commit; who builds at the same time uses another
-     * @throws DevstackException when somebody else builds there, saying who, or when git does not have the commit
+     * @param name of the tree, which is used again for the next commit; who builds there at the same time is waited for
+     * @throws DevstackException when somebody else builds there for more than 15 minutes, saying who, or when git does not have the commit
      */
     public Tree checkOut(String name, String commit) {
         var directory = workspace.kept().resolve("trees").resolve(name);
-        var hold =
-                Hold.take(directory.resolveSibling(name + ".lock"), "the tree of " + name, "build", Clock.systemUTC());
+        var hold = Hold.await(
+                directory.resolveSibling(name + ".lock"), "the tree of " + name, "build", Clock.systemUTC(), patience);
         try {
             var leftOver = directory.resolveSibling(name + ".process");
             Tree.end(leftOver);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -22,6 +23,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The text of the pipelines, as far as text can tell: no Jenkins can be had here to run them. */
 class JenkinsfilesTest {
+    private static final List<String> PIPELINES = List.of(
+            "Jenkinsfile",
+            "delivery/jenkins/rollback.Jenkinsfile",
+            "delivery/jenkins/verify-contract.Jenkinsfile",
+            "delivery/jenkins/whole.Jenkinsfile");
+
     private static final Path ROOT = Workspace.find().root();
     private static final Pattern SHELL = Pattern.compile("\\bsh '([^']*)'");
     private static final Pattern SHIPPED = Pattern.compile("ship \"\\$SERVICE\" --stage ([a-z-]+)");
@@ -29,12 +36,7 @@ class JenkinsfilesTest {
     private static final Pattern CREDENTIALS = Pattern.compile("credentials\\('([^']+)'\\)");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Jenkinsfile",
-                "delivery/jenkins/rollback.Jenkinsfile",
-                "delivery/jenkins/verify-contract.Jenkinsfile"
-            })
+    @FieldSource("PIPELINES")
     void jenkinsOnlyCallsWhatAPersonCanCall(String file) throws IOException {
         var pipeline = read(file);
         var commands = matches(SHELL, pipeline).map(match -> match.group(1)).toList();
@@ -46,12 +48,7 @@ class JenkinsfilesTest {
 
     /** As Groovy's own parser reads it, against what Jenkins' declarative syntax knows. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Jenkinsfile",
-                "delivery/jenkins/rollback.Jenkinsfile",
-                "delivery/jenkins/verify-contract.Jenkinsfile"
-            })
+    @FieldSource("PIPELINES")
     void isADeclarativePipeline(String file) throws IOException {
         var read = Block.read(file, read(file));
         assertThat(names(read)).containsExactly("pipeline");
@@ -101,6 +98,14 @@ class JenkinsfilesTest {
                         Arrays.stream(Stage.values()).map(Stage::toString).toList());
     }
 
+    /** What belongs to no service is in no service's pipeline. */
+    @Test
+    void everythingIsTestedOnMain() throws IOException {
+        assertThat(read("delivery/jenkins/jobs/others.groovy"))
+                .contains("fromRepository(pipelineJob('covenant-whole')", "'delivery/jenkins/whole.Jenkinsfile'");
+        assertThat(read("delivery/jenkins/whole.Jenkinsfile")).contains("sh './covenant test'");
+    }
+
     /** Contracts are published of a clean tree only. */
     @Test
     void whatAPipelineWritesIsIgnoredByGit() throws IOException {
@@ -120,10 +125,7 @@ class JenkinsfilesTest {
 
     @Test
     void whatShellsGetFromOutsideIsQuoted() throws IOException {
-        for (var file : List.of(
-                "Jenkinsfile",
-                "delivery/jenkins/rollback.Jenkinsfile",
-                "delivery/jenkins/verify-contract.Jenkinsfile")) {
+        for (var file : PIPELINES) {
             assertThat(matches(SHELL, read(file)).map(match -> match.group(1).replaceAll("\"\\$\\w+\"", "")))
                     .allMatch(command -> !command.contains("$"));
         }

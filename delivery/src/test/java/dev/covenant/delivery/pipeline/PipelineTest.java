@@ -12,8 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.covenant.devstack.DevstackException;
+import dev.covenant.devstack.Workspace;
 import dev.covenant.devstack.stack.Part;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +88,25 @@ class PipelineTest {
                 .contains("-Dtest=dev/covenant/payments/**/*Test,dev/covenant/chassis/**/*Test ");
     }
 
+    @Test
+    void aFirstReleaseIsSaidToTheSchemaGate() throws IOException {
+        pipeline(Part.ORDERS, Budget.USUAL).run(List.of(Stage.SCHEMA_GATE));
+        assertThat(called()).containsExactly("covenant schema-gate orders --first-release");
+    }
+
+    /** Whoever moves them has to say so there: a pattern that finds nothing fails nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "inventory", "payments", "chassis"})
+    void theUnitTestsAreWhereTheirPatternLooks(String module) throws IOException {
+        var sources = Workspace.find().root().resolve(module).resolve("src/test/java");
+        try (var files = Files.walk(sources)) {
+            var tests = files.filter(file -> file.toString().endsWith("Test.java"))
+                    .map(sources::relativize)
+                    .toList();
+            assertThat(tests).isNotEmpty().allMatch(test -> test.startsWith(Path.of("dev/covenant", module)));
+        }
+    }
+
     /** Also when each stage is a command of its own. */
     @Test
     void timeRunsOnFromStageToStage() {
@@ -99,7 +121,12 @@ class PipelineTest {
     }
 
     private Pipeline pipeline(Part service, Budget budget) {
-        return new Pipeline(root, service, VERSION, times(), budget, new PrintWriter(said, true));
+        return new Pipeline(
+                root,
+                new Shipment(service, VERSION, service == Part.ORDERS),
+                times(),
+                budget,
+                new PrintWriter(said, true));
     }
 
     private Timesheet times() {

@@ -3,6 +3,7 @@ package dev.covenant.delivery.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class TreesTest {
     }
 
     @Test
-    void onlyOneBuildsInATreeAndTheOtherIsToldWho() {
+    void onlyOneBuildsInATreeAndWhoWaitsInVainIsToldForWhom() {
         try (var _ = checkOut(first)) {
             assertThatThrownBy(() -> checkOut(second))
                     .isInstanceOf(DevstackException.class)
@@ -101,7 +102,7 @@ class TreesTest {
     }
 
     private Tree checkOut(String commit) {
-        return new Trees(new Workspace(root)).checkOut("payments", commit);
+        return new Trees(new Workspace(root), Duration.ofMillis(100)).checkOut("payments", commit);
     }
 
     private Path tree() {

@@ -2,13 +2,14 @@ package dev.covenant.devstack.liberty;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.covenant.devstack.Directories;
@@ -21,7 +22,9 @@ import dev.covenant.devstack.Directories;
  * @param passwords the server.env with the passwords of both; another one needs other keys
  */
 public record ServerKeys(Path kept, Path passwords) {
-    private static final String[] FILES = {"key.p12", "ltpa.keys"};
+    private static final System.Logger LOG = System.getLogger(ServerKeys.class.getName());
+    private static final String STORE = "key.p12";
+    private static final String LTPA = "ltpa.keys";
 
     /** Puts them there when there are any. */
     void giveTo(Path security) {
@@ -31,25 +34,39 @@ public record ServerKeys(Path kept, Path passwords) {
         }
     }
 
-    /** Keeps those of a server that has started, unless there are some. Whoever is first of several at once decides. */
+    /**
+     * Keeps those of a server that has started, unless there are some. Whoever is first of several at once decides. Where they cannot be
+     * kept, the next server makes its own.
+     */
     void keep(Path security) {
-        var mine = mine();
-        if (Files.exists(mine) || !Stream.of(FILES).map(security::resolve).allMatch(Files::isRegularFile)) {
-            return;
-        }
         try {
-            var draft = Files.createTempDirectory(Files.createDirectories(kept), "draft");
-            for (var file : FILES) {
+            var mine = mine();
+            if (!Files.exists(mine) && isWhole(security)) {
+                keep(security, mine);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(Level.DEBUG, "The keys of {0} are not kept: {1}", security, e);
+        }
+    }
+
+    private void keep(Path security, Path mine) throws IOException {
+        var draft = Files.createTempDirectory(Files.createDirectories(kept), "draft");
+        try {
+            for (var file : List.of(STORE, LTPA)) {
                 Files.copy(security.resolve(file), draft.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
             }
-            try {
-                Files.move(draft, mine, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileSystemException e) {
-                Directories.delete(draft);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Files.move(draft, mine, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Directories.delete(draft);
         }
+    }
+
+    /** A server is ready before its LTPA keys are, which it writes line by line. */
+    private static boolean isWhole(Path security) throws IOException {
+        var ltpa = security.resolve(LTPA);
+        return Files.isRegularFile(security.resolve(STORE))
+                && Files.isRegularFile(ltpa)
+                && Stream.of("3DESKey=", "PrivateKey=", "PublicKey=").allMatch(Files.readString(ltpa)::contains);
     }
 
     private Path mine() {

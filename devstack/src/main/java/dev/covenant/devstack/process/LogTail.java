@@ -16,14 +16,20 @@ public final class LogTail {
     private static final Pattern FRAME =
             Pattern.compile("\\s*(at \\S+\\(.*|at \\[internal classes]|\\.\\.\\. \\d+ more)?");
 
+    /** What Maven says after every failure, whatever it was. */
+    private static final Pattern SMALL_PRINT = Pattern.compile(
+            "\\[ERROR] (|To see the full stack trace.*|Re-run Maven.*|For more information about the errors.*|\\[Help \\d+].*"
+                    + "|After correcting the problems.*|  mvn <args>.*|-> \\[Help.*|See .* for the individual test results.*|See dump files.*)");
+
     private LogTail() {}
 
-    /** Its last 20 lines that are no stack frames, long ones cut, and where the rest is. */
+    /** Its last 20 lines that are no stack frames nor Maven's advice, long ones cut, and where the rest is. */
     public static String of(Path log) {
         try {
             var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !FRAME.matcher(line).matches())
+                    .filter(line -> !FRAME.matcher(line).matches()
+                            && !SMALL_PRINT.matcher(line).matches())
                     .toList();
             return lines.stream()
                     .skip(Math.max(0, lines.size() - LINES))

@@ -42,6 +42,23 @@ class LibertyServerTest {
         assertThat(server("a").isAlive()).isFalse();
     }
 
+    @Test
+    void findsTheKeysOfTheServerBeforeIt() throws IOException {
+        var keys = new ServerKeys(directory.resolve("keys"), directory.resolve("usr/server.xml"));
+        var made = Files.createDirectories(directory.resolve("made"));
+        Files.writeString(made.resolve("key.p12"), "a store");
+        Files.writeString(made.resolve("ltpa.keys"), "3DESKey=a\nPrivateKey=b\nPublicKey=c\n");
+        keys.keep(made);
+        service = new ServerPackage(
+                "orders", service.install(), service.user(), service.application(), Optional.of(keys));
+        server("a");
+        assertThat(directory.resolve("a/output/orders/resources/security/key.p12"))
+                .hasContent("a store");
+        service = service.withOwnKeys();
+        server("b");
+        assertThat(directory.resolve("b/output")).doesNotExist();
+    }
+
     private LibertyServer server(String run) {
         return new LibertyServer(service, ServerSettings.quick(1, directory.resolve(run), Map.of()));
     }

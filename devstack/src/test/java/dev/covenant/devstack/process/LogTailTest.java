@@ -42,6 +42,24 @@ class LogTailTest {
     }
 
     @Test
+    void leavesOutWhatMavenSaysOfEveryFailure() throws Exception {
+        var log = Files.writeString(directory.resolve("payments.log"), """
+                [ERROR]   LedgerTest.balances:31 expected: 0L but was: 1L
+                [ERROR] Failed to execute goal org.apache.maven.plugins:maven-surefire-plugin:3.5.4:test on project payments: There are test failures.
+                [ERROR]\s
+                [ERROR] See /there/target/surefire-reports for the individual test results.
+                [ERROR] -> [Help 1]
+                [ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.
+                [ERROR] For more information about the errors and possible solutions, please read the following articles:
+                [ERROR] [Help 1] http://cwiki.apache.org/confluence/display/MAVEN/MojoFailureException
+                [ERROR] After correcting the problems, you can resume the build with the command
+                [ERROR]   mvn <args> -rf :payments
+                """);
+
+        assertThat(LogTail.of(log).lines()).hasSize(3).last().asString().contains("There are test failures");
+    }
+
+    @Test
     void saysWhenThereIsNone() {
         assertThat(LogTail.of(directory.resolve("orders.log"))).startsWith("No log at ");
     }
