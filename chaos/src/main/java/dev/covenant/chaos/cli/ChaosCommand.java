@@ -64,13 +64,13 @@ public final class ChaosCommand implements Verb {
     @Option(
             names = "--minutes",
             paramLabel = "<n>",
-            description = "How long customers come, 0.5 to 600. Default: ${DEFAULT-VALUE}.")
+            description = "How long customers come, 0.5 to 600; 50,000 customers in all. Default: ${DEFAULT-VALUE}.")
     private double minutes = 2;
 
     @Option(
             names = "--rate",
             paramLabel = "<n>",
-            description = "So many customers come each second, 0.1 to 1000. Default: ${DEFAULT-VALUE}.")
+            description = "So many customers come each second, 0.1 to 1000; 50,000 in all. Default: ${DEFAULT-VALUE}.")
     private double rate = 4;
 
     @Option(names = "--faults", paramLabel = "<n>", description = "So many faults are made. Default: 7 a minute.")
@@ -160,7 +160,7 @@ public final class ChaosCommand implements Verb {
         var time = Duration.ofMillis((long) (minutes * 60_000));
         require(
                 minutes * 60 * rate <= MOST_CUSTOMERS,
-                "--minutes and --rate make more than %,d customers: each is remembered until the end"
+                "--minutes and --rate make more than %d customers: each is remembered until the end"
                         .formatted(MOST_CUSTOMERS));
         var many = faults == null ? (int) Math.round(minutes * FAULTS_A_MINUTE) : faults;
         var plan = new ChaosPlan(seed, time, rate, many, Set.copyOf(kinds), WARM_UP, QUIET_WITHIN);

@@ -29,8 +29,8 @@ class ChaosCommandTest {
     @CsvSource({
         "--minutes,0.1,from 0.5 to 600",
         "--rate,0,from 0.1 to 1000",
-        "--rate,1000,more than 50",
-        "--minutes,600,more than 50",
+        "--rate,1000,more than 50000",
+        "--minutes,600,more than 50000",
         "--faults,-1,must not be negative",
         "--faults,5000,Too many faults",
         "--kinds,earthquake,late-request"
