@@ -11,6 +11,7 @@ import java.util.Map;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 import dev.covenant.chassis.json.Json;
 
@@ -22,16 +23,24 @@ final class KeySet {
     /** The RSA keys in it by their names (RFC 7518, 6.3.1); what is something else or cannot be read is left out. */
     static Map<String, PublicKey> read(byte[] json) {
         var keys = new HashMap<String, PublicKey>();
-        try {
-            for (var key : Json.tolerant().readTree(json).path("keys")) {
+        for (var key : all(json)) {
+            try {
                 if (key.path("kty").asString("").equals("RSA")) {
                     keys.put(key.path("kid").asString(""), rsa(key));
                 }
+            } catch (IllegalArgumentException | GeneralSecurityException unreadable) {
+                // The others are as good as before.
             }
-        } catch (JacksonException | IllegalArgumentException | GeneralSecurityException unreadable) {
-            return Map.of();
         }
         return Map.copyOf(keys);
+    }
+
+    private static JsonNode all(byte[] json) {
+        try {
+            return Json.tolerant().readTree(json).path("keys");
+        } catch (JacksonException unreadable) {
+            return MissingNode.getInstance();
+        }
     }
 
     private static PublicKey rsa(JsonNode key) throws GeneralSecurityException {

@@ -81,7 +81,7 @@ class SignedTokenTest {
 
     private static byte[] set() {
         var key = (RSAPublicKey) pair.getPublic();
-        return "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"a\",\"n\":\"%s\",\"e\":\"%s\"},{\"kty\":\"EC\",\"kid\":\"b\"}]}"
+        return "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"a\",\"n\":\"%s\",\"e\":\"%s\"},{\"kty\":\"EC\",\"kid\":\"b\"},{\"kty\":\"RSA\",\"kid\":\"c\"}]}"
                 .formatted(
                         encoded(key.getModulus().toByteArray()),
                         encoded(key.getPublicExponent().toByteArray()))
