@@ -144,6 +144,7 @@ public final class ChaosCommand implements Verb {
         try (var lab = experiments.isEmpty() ? null : new Lab(chaos)) {
             return experiments.stream()
                     .map(experiment -> {
+                        lab.awaitCalm();
                         var finding = experiment.run(lab);
                         out.println(finding);
                         out.flush();

@@ -27,6 +27,21 @@ public final class Lab implements AutoCloseable {
         Assortment.offer(as("mia", Part.ORDERS, "merchandiser"), as("mia", Part.INVENTORY, "merchandiser"), 1);
     }
 
+    /**
+     * Returns when all is well, so that an experiment finds nothing of the one before it, such as a circuit that is still open.
+     *
+     * @throws DevstackException when it is not for a minute
+     */
+    public void awaitCalm() {
+        try (var orders = Calm.orders(this)) {
+            if (Calm.await(orders, System.nanoTime()).equals(Calm.LIMIT)) {
+                throw new DevstackException(
+                        "No experiment can begin: %d s have passed, and orders are not confirmed within %d ms"
+                                .formatted(Calm.LIMIT.toSeconds(), Calm.WITHIN.toMillis()));
+            }
+        }
+    }
+
     /** Strikes now. What it answers takes that back and returns when all is ready. */
     Runnable strike(Blow blow, Target target) {
         return hand.strike(new Strike(0, blow, target, Duration.ZERO, Duration.ZERO));

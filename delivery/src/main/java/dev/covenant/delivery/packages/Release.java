@@ -35,7 +35,7 @@ public record Release(Part service, String version, Path directory) {
         try {
             var liberty = Files.readString(directory.resolve(LIBERTY));
             return ServerPackage.of(directory, workspace.kept().resolve(liberty))
-                    .withOwnKeys();
+                    .alone();
         } catch (IOException e) {
             throw new DevstackException("Cannot read the package in %s: %s".formatted(directory, e.getMessage()), e);
         }

@@ -28,6 +28,7 @@ public final class LibertyServer implements Server {
     private final ServerSettings settings;
     private ChildProcess process;
     private long saidBefore;
+    private boolean wasReady;
 
     /**
      * Copies the package over what an earlier server left in its directory; starts nothing.
@@ -41,7 +42,7 @@ public final class LibertyServer implements Server {
         BY_DIRECTORY.merge(settings.run(), this, LibertyServer::inheritedBy);
         Directories.delete(settings.run());
         Directories.copy(service.user(), settings.run().resolve("usr"));
-        service.keys().ifPresent(keys -> keys.giveTo(security()));
+        service.firstStart().ifPresent(first -> first.giveTo(output()));
     }
 
     @Override
@@ -51,6 +52,7 @@ public final class LibertyServer implements Server {
         }
         // Zero when there is no such file yet.
         saidBefore = console().toFile().length();
+        wasReady = false;
         var command = List.of(service.install().resolve("bin/server").toString(), "run", service.name());
         process = ChildProcess.start(new Launch(service.name(), command, environment(), console()));
         return this;
@@ -65,7 +67,8 @@ public final class LibertyServer implements Server {
     public LibertyServer awaitReady() {
         try {
             Readiness.await(process, baseUri().resolve("health/ready"), START_LIMIT, this::applicationFailed);
-            service.keys().ifPresent(keys -> keys.keep(security()));
+            service.firstStart().ifPresent(first -> first.ready(output()));
+            wasReady = true;
             return this;
         } catch (DevstackException e) {
             throw explained(e);
@@ -91,6 +94,14 @@ public final class LibertyServer implements Server {
         return process;
     }
 
+    @Override
+    public void close() {
+        Server.super.close();
+        if (wasReady && process.heededRequest()) {
+            service.firstStart().ifPresent(first -> first.stopped(output()));
+        }
+    }
+
     private LibertyServer inheritedBy(LibertyServer next) {
         if (isAlive()) {
             throw new IllegalStateException("%s runs in %s".formatted(this, settings.run()));
@@ -108,15 +119,12 @@ public final class LibertyServer implements Server {
         var errors = LibertyErrors.in(console(), saidBefore).messages();
         var what =
                 errors.isEmpty() ? failure.getMessage() : this + " does not start:\n  " + String.join("\n  ", errors);
-        return new DevstackException("%s%nMore in %s and %s".formatted(what, console(), output("logs")), failure);
+        return new DevstackException(
+                "%s%nMore in %s and %s".formatted(what, console(), output().resolve("logs")), failure);
     }
 
-    private Path security() {
-        return output("resources/security");
-    }
-
-    private Path output(String directory) {
-        return settings.run().resolve("output").resolve(service.name()).resolve(directory);
+    private Path output() {
+        return settings.run().resolve("output").resolve(service.name());
     }
 
     private Map<String, String> environment() {

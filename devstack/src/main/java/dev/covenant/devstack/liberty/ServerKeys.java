@@ -6,9 +6,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +18,7 @@ import dev.covenant.devstack.Directories;
  * @param kept where they are, one directory for each pair of passwords
  * @param passwords the server.env with the passwords of both; another one needs other keys
  */
-public record ServerKeys(Path kept, Path passwords) {
+record ServerKeys(Path kept, Path passwords) {
     private static final System.Logger LOG = System.getLogger(ServerKeys.class.getName());
     private static final String STORE = "key.p12";
     private static final String LTPA = "ltpa.keys";
@@ -40,24 +37,18 @@ public record ServerKeys(Path kept, Path passwords) {
      */
     void keep(Path security) {
         try {
-            var mine = mine();
-            if (!Files.exists(mine) && isWhole(security)) {
-                keep(security, mine);
+            if (isWhole(security)) {
+                Kept.once(mine(), draft -> copy(security, draft));
             }
         } catch (IOException | UncheckedIOException e) {
             LOG.log(Level.DEBUG, "The keys of {0} are not kept: {1}", security, e);
         }
     }
 
-    private void keep(Path security, Path mine) throws IOException {
-        var draft = Files.createTempDirectory(Files.createDirectories(kept), "draft");
-        try {
-            for (var file : List.of(STORE, LTPA)) {
-                Files.copy(security.resolve(file), draft.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
-            }
-            Files.move(draft, mine, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Directories.delete(draft);
+    private static void copy(Path security, Path draft) throws IOException {
+        Files.createDirectory(draft);
+        for (var file : List.of(STORE, LTPA)) {
+            Files.copy(security.resolve(file), draft.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 
@@ -71,12 +62,9 @@ public record ServerKeys(Path kept, Path passwords) {
 
     private Path mine() {
         try {
-            var sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(passwords));
-            return kept.resolve(HexFormat.of().formatHex(sum));
+            return kept.resolve(Kept.name(Files.readString(passwords)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has it", e);
         }
     }
 }

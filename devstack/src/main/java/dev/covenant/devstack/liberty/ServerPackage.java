@@ -14,13 +14,14 @@ import dev.covenant.devstack.DevstackException;
  * @param install the Liberty install that it shares with others
  * @param user its Liberty user directory: server.xml, application, shared fragments
  * @param application its exploded war, where the migrations are
- * @param keys what its servers made for themselves when they first started; empty when each is to have its own
+ * @param firstStart what its servers get of those that started before them; empty when each is to start as the first
  */
-public record ServerPackage(String name, Path install, Path user, Path application, Optional<ServerKeys> keys) {
+public record ServerPackage(String name, Path install, Path user, Path application, Optional<FirstStart> firstStart) {
     private static final String BUILD = "Build it first: ./mvnw package -DskipTests";
 
     /**
-     * The one in a module's build directory. Its servers share their keys, since none of them lives longer than that directory.
+     * The one in a module's build directory. Its servers share their keys, since none of them lives longer than that directory, and
+     * what they worked out about their features.
      *
      * @param install where Liberty's archive was unpacked
      * @throws DevstackException naming what is missing and the command that makes it
@@ -33,11 +34,13 @@ public record ServerPackage(String name, Path install, Path user, Path applicati
                 liberty(install),
                 user,
                 onlyOneIn(build, "WEB-INF"),
-                Optional.of(new ServerKeys(build.resolve("liberty-keys"), server.resolve("server.env"))));
+                Optional.of(new FirstStart(
+                        new ServerKeys(build.resolve("liberty-keys"), server.resolve("server.env")),
+                        WorkArea.of(install, server.resolve("server.xml"), user.resolve("shared/config")))));
     }
 
-    /** The same, and each server makes keys of its own. */
-    public ServerPackage withOwnKeys() {
+    /** The same, and each server starts as the first does: with nothing of others, and with keys of its own. */
+    public ServerPackage alone() {
         return new ServerPackage(name, install, user, application, Optional.empty());
     }
 

@@ -21,6 +21,9 @@ public final class ChildProcess implements AutoCloseable {
 
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");
 
+    /** 128 and the number of the signal. */
+    private static final int ENDED_BY_TERM = 143;
+
     private final Launch launch;
     private final Process process;
 
@@ -103,6 +106,11 @@ public final class ChildProcess implements AutoCloseable {
         if (!ended(GRACE)) {
             kill();
         }
+    }
+
+    /** Whether it ended because of {@link #requestStop()}, having done what it does at its end. */
+    public boolean heededRequest() {
+        return !process.isAlive() && process.exitValue() == ENDED_BY_TERM;
     }
 
     /** SIGKILL: it gets no chance to tidy up. Returns when it is gone. */

@@ -105,6 +105,11 @@ public final class ServerUnderTest implements AutoCloseable {
         return start("replica-" + name, changes);
     }
 
+    /** The same, not started yet: whoever wants it with other files than the build's changes them, starts it and closes it. */
+    public LibertyServer unstarted(String name, Map<String, String> changes) {
+        return prepare("replica-" + name, changes);
+    }
+
     /** What the build made of the service: its configuration and its application. */
     public ServerPackage packaged() {
         return service;
@@ -126,12 +131,16 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     private LibertyServer start(String directory, Map<String, String> changes) {
+        var replica = prepare(directory, changes);
+        return parts.lifetime().start(replica::start).awaitReady();
+    }
+
+    private LibertyServer prepare(String directory, Map<String, String> changes) {
         var whole = new HashMap<>(environment);
         whole.putAll(changes);
         // Several setups of a module run side by side, and a server clears its directory when it is made.
         var run = TestRun.directory(directory).resolve(setup.getClass().getSimpleName());
-        var replica = new LibertyServer(service, new ServerSettings(Ports.free(), run, whole, setup.jvm()));
-        return parts.lifetime().start(replica::start).awaitReady();
+        return new LibertyServer(service, new ServerSettings(Ports.free(), run, whole, setup.jvm()));
     }
 
     private static void migrate(
