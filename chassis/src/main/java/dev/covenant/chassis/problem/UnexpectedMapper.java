@@ -22,7 +22,9 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
     static Response unexpected(Throwable fault) {
         var reference = UUID.randomUUID();
         if (DatabaseAway.isCauseOf(fault)) {
-            LOG.log(System.Logger.Level.WARNING, "The database cannot be used now, reference " + reference, fault);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The database cannot be used now, reference " + reference + ": " + DatabaseAway.inWords(fault));
             return Problem.of(503, "temporarily-unavailable", "Temporarily unavailable")
                     .detail(
                             "The service cannot reach its data at the moment; it may or may not have done what was asked. Send the same request again shortly.")

@@ -24,7 +24,9 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     static Response fault(Throwable fault) {
         var reference = UUID.randomUUID().toString();
         if (DatabaseAway.isCauseOf(fault)) {
-            LOG.log(System.Logger.Level.WARNING, "The database cannot be used now, reference " + reference, fault);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The database cannot be used now, reference " + reference + ": " + DatabaseAway.inWords(fault));
             return Response.fromResponse(answer(503, "The registry cannot reach its data at the moment.", reference))
                     .header(HttpHeaders.RETRY_AFTER, 2)
                     .build();
