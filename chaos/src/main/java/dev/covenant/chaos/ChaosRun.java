@@ -73,7 +73,7 @@ public final class ChaosRun {
 
     private Verdict judge(List<Visit> visits, Optional<Duration> quiet) {
         try {
-            return new Conscience(chaos.stack()).judge(visits, quiet);
+            return new Conscience(chaos).judge(visits, quiet);
         } catch (DevstackException e) {
             return new Verdict(-1, List.of(), List.of(), List.of(e.getMessage()));
         }

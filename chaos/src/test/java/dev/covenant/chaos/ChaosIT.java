@@ -49,6 +49,10 @@ class ChaosIT {
                     .as("what customers were told")
                     .allSatisfy(promise ->
                             assertThat(promise.examined()).as(promise.name()).isPositive());
+            assertThat(result.verdict().promises()).anySatisfy(promise -> {
+                assertThat(promise.name()).isEqualTo("ready-means-serving");
+                assertThat(promise.examined()).isEqualTo(4);
+            });
             assertThat(result.struck()).hasSize(SHORT.faults());
             // Whoever rejects everything breaks no promise.
             assertThat(result.visits()).hasSize(SHORT.customers()).anyMatch(visit -> visit.acknowledgements().stream()

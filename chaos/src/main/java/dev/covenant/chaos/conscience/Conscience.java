@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.covenant.audit.Audit;
 import dev.covenant.audit.AuditOptions;
 import dev.covenant.audit.Report;
+import dev.covenant.chaos.ChaosStack;
 import dev.covenant.chaos.traffic.Visit;
 import dev.covenant.devstack.stack.Part;
 import dev.covenant.devstack.stack.Stack;
@@ -21,10 +22,12 @@ public final class Conscience {
 
     private final Stack stack;
     private final Audit audit;
+    private final Serving serving;
 
-    public Conscience(Stack stack) {
-        this.stack = stack;
+    public Conscience(ChaosStack chaos) {
+        this.stack = chaos.stack();
         this.audit = Audit.of(stack.books());
+        this.serving = new Serving(chaos);
     }
 
     /** @param quietAfter how long nothing was under way any more; empty when it still was at the limit */
@@ -45,6 +48,7 @@ public final class Conscience {
                         "expected %s, found %s (%s)".formatted(found.expected(), found.found(), found.ids()),
                         found.order().map(order -> whole(order, visits)).orElseGet(() -> found.file()
                                 .toString()))));
+        promises.add(serving.judge(violations));
         return new Verdict(
                 quietAfter.map(Duration::toMillis).orElse(-1L),
                 List.copyOf(promises),

@@ -110,9 +110,11 @@ final class Chart {
         for (long second = 0; second <= whole.toSeconds(); second += step) {
             var x = x(Duration.ofSeconds(second));
             add("<path class='grid' d='M%.1f %dV%d'/>", x, TOP, TOP + height + 4);
+            // In the middle below its line, but not beyond the edge.
+            var anchor = x < WIDTH - 2 * RIGHT ? "middle" : "end";
             add(
-                    "<text class='tick' x='%.1f' y='%d' text-anchor='middle'>%d:%02d</text>",
-                    x, TOP + height + 19, second / 60, second % 60);
+                    "<text class='tick' x='%.1f' y='%d' text-anchor='%s'>%d:%02d</text>",
+                    x, TOP + height + 19, anchor, second / 60, second % 60);
         }
     }
 
