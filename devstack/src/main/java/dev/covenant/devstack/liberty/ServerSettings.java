@@ -13,12 +13,8 @@ import java.util.Map;
  * @param jvm flags of the JVM
  */
 public record ServerSettings(int port, Path run, Map<String, String> environment, String jvm) {
-    /**
-     * Half the processor time at start, for a machine with few cores. Not for measuring speed. How much memory it may take, a server says
-     * itself; here it starts with so much that it need not collect garbage again and again before it is ready.
-     */
-    public static final String QUICK_START =
-            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms256m -Xmn96m -XX:MetaspaceSize=160m";
+    /** Half the processor time at start, for a machine with few cores. Not for measuring speed. How much memory it takes, a server says itself. */
+    public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private static final String HOST = "localhost";
 
