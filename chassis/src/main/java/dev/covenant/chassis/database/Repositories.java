@@ -30,7 +30,7 @@ public final class Repositories {
             if (isForGood(fault)) {
                 LOG.log(
                         Level.ERROR,
-                        "This server ends now: the database was away as its repositories were made. Start it again.");
+                        "This server ends now: its repositories could not be made. The errors before this say why; if the database was away, start it again.");
                 // Not exit(): its hooks would wait for the application, which waits here.
                 Runtime.getRuntime().halt(UNUSABLE);
             }

@@ -31,7 +31,7 @@ class DatabaseAwayAtStartIT {
             started.start();
             await().atMost(Duration.ofMinutes(4)).until(() -> !started.isAlive());
             assertThat(Files.readString(started.console()))
-                    .contains("the database was away as its repositories were made. Start it again.")
+                    .contains("its repositories could not be made", ":" + nobody + " refused")
                     .doesNotContain("CWWKO0219I");
         }
     }
